@@ -1,0 +1,108 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.download.DownloadedFile;
+import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.source.DownloadLocation;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Locate, download, verify: ends with a file that may be installed, or with none at all. */
+final class Acquisition {
+    private static final Logger LOG = LoggerFactory.getLogger(Acquisition.class);
+
+    private final Settings settings;
+    private final Cancellation cancellation;
+
+    Acquisition(Settings settings, Cancellation cancellation) {
+        this.settings = settings;
+        this.cancellation = cancellation;
+    }
+
+    static Path downloads(Path workDir) {
+        return workDir.resolve("downloads");
+    }
+
+    VerifiedArtifact acquire(Decision.Available update) throws UpdateException {
+        settings.verifier().requireVerifiable(update.artifact());
+        Path target = makeRoom(update);
+        Optional<VerifiedArtifact> kept = kept(target, update.artifact());
+        VerifiedArtifact verified = kept.isPresent() ? kept.get() : bring(update, target);
+        settings.events().verified(update.release());
+        return verified;
+    }
+
+    /** Each release has a directory with nothing else in it, named by us and never by the server. */
+    private Path makeRoom(Decision.Available update) throws UpdateException {
+        String version = update.release().version().toString().replace('+', '_');
+        String name = settings.host().id() + "-" + version + "."
+                + update.artifact().format().extension();
+        Path downloads = downloads(settings.host().workDir());
+        Path directory = downloads.resolve(version);
+        try {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) PrivateDirectories.delete(downloads);
+            PrivateDirectories.create(downloads);
+            PrivateDirectories.create(directory);
+            return directory.resolve(name);
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    /** Returns the file if an earlier run brought this very one. Without a digest nobody could tell. */
+    private Optional<VerifiedArtifact> kept(Path target, Artifact artifact) {
+        if (artifact.digest().isEmpty() || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(settings.verifier().verifyKept(target, artifact, cancellation));
+        } catch (UpdateException e) {
+            LOG.info("downloading again: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private VerifiedArtifact bring(Decision.Available update, Path target) throws UpdateException {
+        Release release = update.release();
+        Artifact artifact = update.artifact();
+        DownloadLocation location = settings.server().source().locate(release, artifact, cancellation);
+        settings.events().downloadStarted(release);
+        ProgressMeter meter = new ProgressMeter(settings.events(), release);
+        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(target);
+            DownloadedFile file = settings.downloader().download(artifact, location, partial, cancellation, meter::at);
+            settings.verifier().verify(partial, file.size(), file.digest(), artifact); // Before it gets its name.
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            return settings.verifier().verify(target, file.size(), file.digest(), artifact);
+        } catch (IOException e) {
+            throw unusable(target, e);
+        } finally {
+            deleteQuietly(partial);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("could not delete {}; the next run will", file, e);
+        }
+    }
+
+    private static UpdateException unusable(Path path, IOException e) {
+        return new UpdateException(Code.WORK_DIR_UNUSABLE, "cannot write " + path + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.relaunch.RelaunchDirectory;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.release.Version;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out at a start what became of the update that the last run committed. */
+final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+    private final Settings settings;
+    private final RelaunchDirectory relaunch;
+
+    Aftermath(Settings settings) {
+        this.settings = settings;
+        this.relaunch = RelaunchDirectory.below(settings.host().workDir());
+    }
+
+    /** Returns whether a committed update is being put in place at this moment. */
+    boolean isInProgress() throws UpdateException {
+        return handedOff().isPresent() && relaunch.isRelauncherAlive();
+    }
+
+    /** The version that runs is the only witness; exit codes only explain. */
+    Optional<UpdateOutcome> judge() throws UpdateException {
+        Optional<PendingUpdate> pending = handedOff();
+        if (pending.isEmpty()) return Optional.empty();
+        Version running = settings.host().version();
+        Version wanted = pending.get().release().version();
+        if (running.equals(wanted)) return Optional.of(confirm(pending.get()));
+        if (relaunch.isRelauncherAlive()) return Optional.empty(); // Too early to tell.
+        if (running.isNewerThan(wanted)) { // Somebody installed an even newer one by hand.
+            settings.memory().forgetPending();
+            return Optional.empty();
+        }
+        return Optional.of(fail(pending.get().release()));
+    }
+
+    private Optional<PendingUpdate> handedOff() throws UpdateException {
+        return settings.memory().pending().filter(update -> update.state() == PendingUpdate.State.HANDED_OFF);
+    }
+
+    private UpdateOutcome confirm(PendingUpdate pending) throws UpdateException {
+        boolean relauncherCleansUp = relaunch.isRelauncherAlive();
+        try {
+            relaunch.acknowledge();
+        } catch (IOException e) {
+            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher cannot be told: " + e.getMessage(), e);
+        }
+        settings.memory().forgetPending();
+        settings.memory().succeeded();
+        if (!relauncherCleansUp) cleanUp(pending);
+        settings.events().installed(pending.release());
+        return new UpdateOutcome.Installed(pending.release());
+    }
+
+    private void cleanUp(PendingUpdate pending) {
+        HostApplication host = settings.host();
+        try {
+            Installer installer = settings.installerFor(pending.artifact());
+            installer.discard(host);
+            PrivateDirectories.delete(Acquisition.downloads(host.workDir()));
+        } catch (UpdateException | IOException e) {
+            LOG.warn("left behind, the next update removes it: {}", e.getMessage());
+        }
+    }
+
+    private UpdateOutcome fail(Release release) throws UpdateException {
+        UpdateException failure = reason(release);
+        settings.memory().forgetPending();
+        if (failure.code() == Code.ROLLED_BACK) settings.memory().broken(release.version());
+        settings.events().failed(release, failure);
+        return new UpdateOutcome.Failed(failure);
+    }
+
+    private UpdateException reason(Release release) throws UpdateException {
+        try {
+            return relaunch.result()
+                    .flatMap(result -> result.failure())
+                    .orElseGet(() -> new UpdateException(
+                            Code.NOT_APPLIED,
+                            "version " + release.version() + " was handed over, but "
+                                    + settings.host().version() + " is running"));
+        } catch (IOException e) {
+            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher's result cannot be read", e);
+        }
+    }
+}

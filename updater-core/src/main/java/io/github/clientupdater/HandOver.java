@@ -1,0 +1,113 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.install.StagedUpdate;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.user.UserDriver;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From "everything lies ready" over the point of no return to the exit. */
+final class HandOver {
+    private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Settings settings;
+    private final Cancellation cancellation;
+
+    HandOver(Settings settings, Cancellation cancellation) {
+        this.settings = settings;
+        this.cancellation = cancellation;
+    }
+
+    UpdateOutcome perform(StagedUpdate staged, Installer installer, boolean ask) throws UpdateException {
+        boolean committed = false;
+        try {
+            if ((ask && !wantsRestart(staged.release())) || !mayExit()) return keepForNextStart(staged);
+            awaitOtherProcess();
+            cancellation.throwIfCancelled(); // The last chance.
+            Installer.Handoff handoff = commit(staged, installer);
+            committed = true;
+            return conclude(handoff, staged.release());
+        } finally {
+            if (!committed) discard(installer);
+        }
+    }
+
+    private boolean wantsRestart(Release release) {
+        UserDriver.Timing timing = Questions.confirmRestart(settings.userDriver(), release);
+        cancellation.throwIfCancelled(); // A dismissed question is no answer.
+        return timing == UserDriver.Timing.NOW;
+    }
+
+    private boolean mayExit() {
+        return !(settings.host().process() instanceof HostProcess.ThisOne)
+                || settings.exitPolicy().mayExit();
+    }
+
+    /** The package stays; what was made of it is made again, when it is known to be wanted. */
+    private UpdateOutcome keepForNextStart(StagedUpdate staged) throws UpdateException {
+        settings.memory().remember(PendingUpdate.of(PendingUpdate.State.STAGED, staged.release(), staged.verified()));
+        return new UpdateOutcome.Staged(staged.release());
+    }
+
+    private void awaitOtherProcess() throws UpdateException {
+        if (!(settings.host().process() instanceof HostProcess.Other other)) return;
+        CompletableFuture<ProcessHandle> exit = ProcessHandle.of(other.pid())
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> exit.cancel(false))) {
+            exit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new UpdateException(
+                    Code.HOST_STILL_RUNNING,
+                    "process " + other.pid() + " did not exit within " + PATIENCE.toSeconds() + " seconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Installer.Handoff commit(StagedUpdate staged, Installer installer) throws UpdateException {
+        UpdateMemory memory = settings.memory();
+        settings.verifier().verifyAgain(staged.verified(), cancellation);
+        memory.remember(PendingUpdate.of(PendingUpdate.State.HANDED_OFF, staged.release(), staged.verified()));
+        memory.attempted(staged.release().version());
+        try {
+            return installer.commit(staged, settings.host());
+        } catch (UpdateException | RuntimeException e) {
+            memory.forgetPending(); // The old version is the one in place.
+            throw e;
+        }
+    }
+
+    private UpdateOutcome conclude(Installer.Handoff handoff, Release release) {
+        if (handoff == Installer.Handoff.COMPLETE) {
+            settings.events().installed(release);
+            return new UpdateOutcome.Installed(release);
+        }
+        settings.events().handedOff(release);
+        settings.exitPolicy().exit();
+        return new UpdateOutcome.ExitRequired(release);
+    }
+
+    private void discard(Installer installer) {
+        try {
+            installer.discard(settings.host());
+        } catch (UpdateException e) {
+            LOG.warn("left behind, the next run removes it: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.internal.json.Json;
+import io.github.clientupdater.internal.json.JsonObject;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Channel;
+import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.release.Format;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.release.Version;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update that outlives the run that made it.
+ *
+ * @param state how far it came
+ * @param release what it leads to, with its one artifact, whose digest is the verified one
+ * @param file the package
+ */
+record PendingUpdate(State state, Release release, Path file) {
+    enum State {
+        /** Wanted at the next start. */
+        STAGED,
+        /** Committed: the next start tells whether it worked. */
+        HANDED_OFF
+    }
+
+    static PendingUpdate of(State state, Release release, VerifiedArtifact verified) {
+        Artifact announced = verified.artifact();
+        Artifact.Builder artifact = Artifact.builder(announced.reference(), announced.format())
+                .platform(announced.platform())
+                .digest(verified.digest());
+        announced.size().ifPresent(artifact::size);
+        Release known = Release.builder(release.version())
+                .channel(release.channel())
+                .published(release.published().orElse(null))
+                .notes(release.notes())
+                .mandatory(release.isMandatory())
+                .reference(release.reference().orElse(null))
+                .artifacts(List.of(artifact.build()))
+                .build();
+        return new PendingUpdate(state, known, verified.file());
+    }
+
+    Artifact artifact() {
+        return release.artifacts().get(0);
+    }
+
+    String toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", 1);
+        json.put("state", state.name());
+        json.put("version", release.version().toString());
+        json.put("channel", release.channel().name());
+        release.published().ifPresent(time -> json.put("published", time.toString()));
+        json.put("notes", release.notes());
+        json.put("mandatory", release.isMandatory());
+        release.reference().ifPresent(reference -> json.put("reference", reference));
+        json.put("file", file.toString());
+        json.put("kind", artifact().format().name());
+        json.put("artifact", artifact().reference());
+        artifact().size().ifPresent(size -> json.put("size", size));
+        artifact().digest().ifPresent(digest -> json.put("sha256", digest.hex()));
+        return Json.write(json);
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws UpdateException if it was damaged
+     */
+    static PendingUpdate parse(String text) throws UpdateException {
+        JsonObject json = Json.readObject(text.getBytes(StandardCharsets.UTF_8), "the remembered update");
+        try {
+            Artifact.Builder artifact = Artifact.builder(json.text("artifact"), Format.valueOf(json.text("kind")))
+                    .digest(new Digest(json.text("sha256")));
+            json.optionalLong("size").ifPresent(artifact::size);
+            Release release = Release.builder(Version.parse(json.text("version")))
+                    .channel(new Channel(json.text("channel")))
+                    .published(instant(json.optionalText("published").orElse(null)))
+                    .notes(json.texts("notes"))
+                    .mandatory(json.flag("mandatory"))
+                    .reference(json.optionalText("reference").orElse(null))
+                    .artifacts(List.of(artifact.build()))
+                    .build();
+            return new PendingUpdate(State.valueOf(json.text("state")), release, Path.of(json.text("file")));
+        } catch (IllegalArgumentException e) {
+            throw json.malformed("…", "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.user.UserDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a person through the application's driver. One that throws has not said yes. */
+final class Questions {
+    private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+    private Questions() {}
+
+    static UserDriver.Choice offer(UserDriver driver, Decision.Available update) {
+        try {
+            return driver.offer(update);
+        } catch (RuntimeException e) {
+            LOG.warn("the user driver could not ask whether to install", e);
+            return UserDriver.Choice.LATER;
+        }
+    }
+
+    static UserDriver.Timing confirmRestart(UserDriver driver, Release release) {
+        try {
+            return driver.confirmRestart(release);
+        } catch (RuntimeException e) {
+            LOG.warn("the user driver could not ask when to restart", e);
+            return UserDriver.Timing.LATER;
+        }
+    }
+}

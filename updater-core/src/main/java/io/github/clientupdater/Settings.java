@@ -1,0 +1,39 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.decision.UpdatePolicy;
+import io.github.clientupdater.download.Downloader;
+import io.github.clientupdater.host.ExitPolicy;
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.user.UserDriver;
+import io.github.clientupdater.verify.Verifier;
+import java.time.Clock;
+import java.util.List;
+
+/** Everything a run needs, decided once by {@link Updater.Builder}. */
+record Settings(
+        HostApplication host,
+        UpdateServer server,
+        UpdatePolicy policy,
+        UserDriver userDriver,
+        Downloader downloader,
+        Verifier verifier,
+        List<Installer> installers,
+        ExitPolicy exitPolicy,
+        UpdateMemory memory,
+        Events events,
+        Clock clock) {
+
+    Installer installerFor(Artifact artifact) throws UpdateException {
+        return installers.stream()
+                .filter(installer -> installer.supports(artifact, host))
+                .findFirst()
+                .orElseThrow(() -> new UpdateException(
+                        Code.NO_INSTALLER,
+                        "nothing here installs a " + artifact.format() + " file into this kind of installation"));
+    }
+}

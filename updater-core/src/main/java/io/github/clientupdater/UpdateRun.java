@@ -1,0 +1,132 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.UpdatePolicy;
+import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.install.StagedUpdate;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.release.ReleaseFeed;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.user.UserDriver;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass from question to outcome. Confined to one thread; used once. */
+final class UpdateRun {
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateRun.class);
+
+    private final Settings settings;
+    private final UpdateTrigger trigger;
+    private final Cancellation cancellation;
+    private @Nullable Release release; // What this run is about, once that is known.
+
+    UpdateRun(Settings settings, UpdateTrigger trigger, Cancellation cancellation) {
+        this.settings = settings;
+        this.trigger = trigger;
+        this.cancellation = cancellation;
+    }
+
+    /** Never throws: whatever goes wrong is an outcome, and the application goes on. */
+    UpdateOutcome run() {
+        try (Cancellation.Registration registration = cancellation.onCancel(settings.userDriver()::dismiss);
+                RunLock lock = RunLock.take(settings.host().workDir())) {
+            settleTheLastRun();
+            Optional<PendingUpdate> staged = stagedEarlier();
+            return staged.isPresent() ? resume(staged.get()) : apply(check());
+        } catch (CancellationException e) {
+            settings.events().cancelled(release);
+            return new UpdateOutcome.Cancelled();
+        } catch (UpdateException e) {
+            return failed(e);
+        } catch (RuntimeException e) {
+            return failed(new UpdateException(Code.UNEXPECTED, "unexpected: " + e, e));
+        }
+    }
+
+    private UpdateOutcome failed(UpdateException failure) {
+        LOG.debug("update failed", failure);
+        settings.events().failed(release, failure);
+        return new UpdateOutcome.Failed(failure);
+    }
+
+    private void settleTheLastRun() throws UpdateException {
+        Aftermath aftermath = new Aftermath(settings);
+        if (aftermath.isInProgress()) {
+            throw new UpdateException(Code.BUSY, "an earlier update is still being put in place");
+        }
+        for (Installer installer : settings.installers()) installer.recover(settings.host());
+        aftermath.judge();
+    }
+
+    Decision check() throws UpdateException {
+        settings.events().tell(listener -> listener.checkStarted(trigger));
+        ReleaseFeed feed = settings.server().source().fetch(settings.host(), cancellation);
+        Decision decision = settings.policy()
+                .decide(
+                        feed,
+                        new UpdatePolicy.Context(
+                                settings.host(),
+                                trigger,
+                                settings.clock().instant(),
+                                settings.memory().skipped(),
+                                settings.memory().failing()));
+        settings.events().tell(listener -> listener.decided(decision));
+        return decision;
+    }
+
+    private UpdateOutcome apply(Decision decision) throws UpdateException {
+        if (decision instanceof Decision.UpToDate upToDate) return new UpdateOutcome.UpToDate(upToDate.reason());
+        Decision.Available update = (Decision.Available) decision;
+        release = update.release();
+        UserDriver.Choice choice = Questions.offer(settings.userDriver(), update);
+        cancellation.throwIfCancelled();
+        return choice == UserDriver.Choice.INSTALL ? install(update) : decline(update.release(), choice);
+    }
+
+    private UpdateOutcome decline(Release declined, UserDriver.Choice choice) throws UpdateException {
+        if (choice == UserDriver.Choice.SKIP) settings.memory().skip(declined.version());
+        settings.events().declined(declined);
+        return new UpdateOutcome.Declined(declined);
+    }
+
+    private UpdateOutcome install(Decision.Available update) throws UpdateException {
+        Installer installer = settings.installerFor(update.artifact());
+        installer.preflight(update.artifact(), settings.host());
+        VerifiedArtifact verified = new Acquisition(settings, cancellation).acquire(update);
+        StagedUpdate staged = stage(update.release(), installer, verified);
+        return new HandOver(settings, cancellation).perform(staged, installer, true);
+    }
+
+    private StagedUpdate stage(Release wanted, Installer installer, VerifiedArtifact verified) throws UpdateException {
+        StagedUpdate staged = installer.stage(verified, wanted, settings.host(), cancellation);
+        settings.events().staged(wanted);
+        return staged;
+    }
+
+    private Optional<PendingUpdate> stagedEarlier() throws UpdateException {
+        return settings.memory()
+                .pending()
+                .filter(update -> update.state() == PendingUpdate.State.STAGED)
+                .filter(update ->
+                        update.release().version().isNewerThan(settings.host().version()));
+    }
+
+    /** What was wanted "at the next start" is installed without asking again, and without the server. */
+    private UpdateOutcome resume(PendingUpdate pending) throws UpdateException {
+        release = pending.release();
+        settings.memory().forgetPending(); // Whatever happens now, it is not tried this way twice.
+        Installer installer = settings.installerFor(pending.artifact());
+        installer.preflight(pending.artifact(), settings.host());
+        VerifiedArtifact verified = settings.verifier().verifyKept(pending.file(), pending.artifact(), cancellation);
+        StagedUpdate staged = stage(pending.release(), installer, verified);
+        boolean ask = trigger != UpdateTrigger.STARTUP;
+        return new HandOver(settings, cancellation).perform(staged, installer, ask);
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.clientupdater;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.UpdatePolicy;
+import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.download.Downloader;
+import io.github.clientupdater.host.ExitPolicy;
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.ProcessLauncher;
+import io.github.clientupdater.host.StateStore;
+import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.internal.http.Http;
+import io.github.clientupdater.report.UpdateListener;
+import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.user.UserDriver;
+import io.github.clientupdater.verify.Trust;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import io.github.clientupdater.verify.Verifier;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one application up to date.
+ *
+ * <pre>{@code
+ * Updater updater = Updater.builder()
+ *         .application(HostApplication.builder("com.acme.notes", "1.0.0").installDir(dir).args(args).build())
+ *         .server(ManifestServer.at(URI.create("https://updates.acme.example/latest.json")))
+ *         .trust(Trust.checksumOnly())
+ *         .build();
+ * updater.confirmPending(); // First line of main: did the last update work?
+ * updater.checkAndApply(); // Check, ask, download, verify, hand over, exit.
+ * }</pre>
+ *
+ * <p>Every method blocks the calling thread, which must not be a user interface's event thread. The
+ * updater starts no thread of its own. It may be shared: one update runs at a time, in this process
+ * and for this user of the machine; a second one fails with {@code BUSY}.
+ */
+public final class Updater {
+    private static final Logger LOG = LoggerFactory.getLogger(Updater.class);
+
+    private final Settings settings;
+
+    private Updater(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts the configuration of an updater. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** As {@link #checkAndApply(UpdateTrigger, Cancellation)}, for the start of the application. */
+    public UpdateOutcome checkAndApply() {
+        return checkAndApply(UpdateTrigger.STARTUP, new Cancellation());
+    }
+
+    /**
+     * Checks, asks, downloads, verifies, stages, hands over and exits. Does not return where the exit
+     * policy ends the JVM. Nothing is thrown for what goes wrong on the way: that is an outcome.
+     *
+     * @throws IllegalStateException on an event dispatch thread
+     */
+    public UpdateOutcome checkAndApply(UpdateTrigger trigger, Cancellation cancellation) {
+        refuseEventThread();
+        return new UpdateRun(settings, trigger, cancellation).run();
+    }
+
+    /** As {@link #check(UpdateTrigger, Cancellation)}, because a person asked. */
+    public Decision check() throws UpdateException {
+        return check(UpdateTrigger.USER, new Cancellation());
+    }
+
+    /**
+     * Asks the server and decides; downloads and changes nothing.
+     *
+     * @throws UpdateException if it could not be found out
+     * @throws java.util.concurrent.CancellationException if cancelled meanwhile
+     * @throws IllegalStateException on an event dispatch thread
+     */
+    public Decision check(UpdateTrigger trigger, Cancellation cancellation) throws UpdateException {
+        refuseEventThread();
+        return new UpdateRun(settings, trigger, cancellation).check();
+    }
+
+    /**
+     * Downloads and verifies what a check found, and leaves it there. A later {@link #checkAndApply()}
+     * of the same release finds it and downloads nothing.
+     *
+     * @return the file, in the updater's own directory, until the next download or update
+     * @throws UpdateException if there is no such file now
+     * @throws java.util.concurrent.CancellationException if cancelled meanwhile
+     * @throws IllegalStateException on an event dispatch thread
+     */
+    public VerifiedArtifact download(Decision.Available update, Cancellation cancellation) throws UpdateException {
+        refuseEventThread();
+        try (RunLock lock = RunLock.take(settings.host().workDir())) {
+            return new Acquisition(settings, cancellation).acquire(update);
+        }
+    }
+
+    /**
+     * Judges what became of the update that the last run committed, tells listeners and the server,
+     * and tells the waiting relauncher that this version runs: without that, and if the application
+     * ends with a failure, the old version is restored. Make it the first line of {@code main}.
+     *
+     * @return {@code Installed} or {@code Failed}, or empty if there is nothing to tell
+     */
+    public Optional<UpdateOutcome> confirmPending() {
+        try (RunLock lock = RunLock.take(settings.host().workDir())) {
+            return new Aftermath(settings).judge();
+        } catch (UpdateException | RuntimeException e) {
+            LOG.warn("cannot tell what became of the last update: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** By name: the core must not load a class of the window system. */
+    private static void refuseEventThread() {
+        if (Thread.currentThread().getClass().getName().equals("java.awt.EventDispatchThread")) {
+            throw new IllegalStateException(
+                    "an update blocks: call it from a thread of your own, " + "not from the event dispatch thread");
+        }
+    }
+
+    /** Collects the parts of an {@link Updater}. */
+    public static final class Builder {
+        private @Nullable HostApplication application;
+        private @Nullable UpdateServer server;
+        private @Nullable Trust trust;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable StateStore stateStore;
+        private UserDriver userDriver = UserDriver.unattended();
+        private UpdatePolicy policy = UpdatePolicy.newestOnChannel();
+        private ExitPolicy exitPolicy = ExitPolicy.exitJvm();
+        private ProcessLauncher processLauncher = ProcessLauncher.system();
+        private Clock clock = Clock.systemUTC();
+        private final List<UpdateListener> listeners = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Sets the application to keep up to date. Required. */
+        public Builder application(HostApplication application) {
+            this.application = Objects.requireNonNull(application, "application == null");
+            return this;
+        }
+
+        /** Sets who publishes. Required. */
+        public Builder server(UpdateServer server) {
+            this.server = Objects.requireNonNull(server, "server == null");
+            return this;
+        }
+
+        /** Sets what must hold before anything is installed. Required: there is no default. */
+        public Builder trust(Trust trust) {
+            this.trust = Objects.requireNonNull(trust, "trust == null");
+            return this;
+        }
+
+        /** Sets who asks the person; {@link UserDriver#unattended()} by default. */
+        public Builder userDriver(UserDriver userDriver) {
+            this.userDriver = Objects.requireNonNull(userDriver, "userDriver == null");
+            return this;
+        }
+
+        /** Adds somebody who hears what happens. */
+        public Builder listener(UpdateListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener == null"));
+            return this;
+        }
+
+        /** Sets how to choose among releases; {@link UpdatePolicy#newestOnChannel()} by default. */
+        public Builder policy(UpdatePolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy == null");
+            return this;
+        }
+
+        /** Sets how the application ends; {@link ExitPolicy#exitJvm()} by default. */
+        public Builder exitPolicy(ExitPolicy exitPolicy) {
+            this.exitPolicy = Objects.requireNonNull(exitPolicy, "exitPolicy == null");
+            return this;
+        }
+
+        /** Sets who starts processes; {@link ProcessLauncher#system()} by default. */
+        public Builder processLauncher(ProcessLauncher processLauncher) {
+            this.processLauncher = Objects.requireNonNull(processLauncher, "processLauncher == null");
+            return this;
+        }
+
+        /** Sets where the updater remembers; a directory below the work directory by default. */
+        public Builder stateStore(StateStore stateStore) {
+            this.stateStore = Objects.requireNonNull(stateStore, "stateStore == null");
+            return this;
+        }
+
+        /** Sets the client that downloads: proxies, own TLS roots, DNS. Its redirects are not used. */
+        public Builder httpClient(OkHttpClient httpClient) {
+            this.httpClient = Objects.requireNonNull(httpClient, "httpClient == null");
+            return this;
+        }
+
+        /** Sets the clock; the system's by default. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock == null");
+            return this;
+        }
+
+        /**
+         * Returns the updater. Touches neither disk nor network.
+         *
+         * @throws IllegalStateException if a required part is missing
+         */
+        public Updater build() {
+            HostApplication host = required(application, "application");
+            UpdateServer publisher = required(server, "server");
+            Verifier verifier = new Verifier(required(trust, "trust"));
+            StateStore state = stateStore != null
+                    ? stateStore
+                    : StateStore.inDirectory(host.workDir().resolve("state"));
+            List<UpdateListener> all = new ArrayList<>(listeners);
+            all.add(userDriver);
+            return new Updater(new Settings(
+                    host,
+                    publisher,
+                    policy,
+                    userDriver,
+                    new Downloader(httpClient == null ? Http.standard() : new Http(httpClient)),
+                    verifier,
+                    Installer.standard(processLauncher),
+                    exitPolicy,
+                    new UpdateMemory(state),
+                    new Events(all, publisher.reporter()),
+                    clock));
+        }
+
+        private static <T> T required(@Nullable T part, String name) {
+            if (part == null) throw new IllegalStateException("Updater.builder()." + name + "(…) is required");
+            return part;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.clientupdater.host;
+
+import io.github.clientupdater.release.Channel;
+import io.github.clientupdater.release.Platform;
+import io.github.clientupdater.release.Version;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The application being updated: who it is, where it lies, how it is started again. Immutable. */
+public final class HostApplication {
+    private final String id;
+    private final Version version;
+    private final String name;
+    private final Channel channel;
+    private final Platform platform;
+    private final @Nullable Path installDir;
+    private final @Nullable Path installFile;
+    private final Path workDir;
+    private final HostProcess process;
+    private final List<String> relaunchCommand;
+    private final Path workingDirectory;
+
+    private HostApplication(Builder builder) {
+        this.id = builder.id;
+        this.version = builder.version;
+        this.name = builder.name;
+        this.channel = builder.channel;
+        this.platform = builder.platform;
+        this.installDir = absolute(builder.installDir);
+        this.installFile = absolute(builder.installFile);
+        this.workDir = (builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir).toAbsolutePath();
+        this.process = builder.process;
+        this.relaunchCommand = builder.relaunchCommand();
+        this.workingDirectory = builder.workingDirectory.toAbsolutePath();
+    }
+
+    private static @Nullable Path absolute(@Nullable Path path) {
+        return path == null ? null : path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Starts the description of an application.
+     *
+     * @param id what tells it from every other, such as {@code com.acme.notes}
+     * @param version the running version
+     * @throws IllegalArgumentException if either cannot be read
+     */
+    public static Builder builder(String id, String version) {
+        return new Builder(id, Version.parse(version));
+    }
+
+    /** Returns the identifier. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the version that is installed now. */
+    public Version version() {
+        return version;
+    }
+
+    /** Returns the name people know it by; the identifier if none was given. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the channel it follows. */
+    public Channel channel() {
+        return channel;
+    }
+
+    /** Returns the machine it runs on. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** Returns the directory that an update replaces as a whole, if it is installed as one. */
+    public Optional<Path> installDir() {
+        return Optional.ofNullable(installDir);
+    }
+
+    /** Returns the single file that an update replaces, if it is installed as one. */
+    public Optional<Path> installFile() {
+        return Optional.ofNullable(installFile);
+    }
+
+    /** Returns the updater's private directory for this application: downloads, state, lock. */
+    public Path workDir() {
+        return workDir;
+    }
+
+    /** Returns the process that has to end before files are replaced. */
+    public HostProcess process() {
+        return process;
+    }
+
+    /** Returns the command that starts the application again with its own arguments, or nothing. */
+    public List<String> relaunchCommand() {
+        return relaunchCommand;
+    }
+
+    /** Returns the directory in which it is started again. */
+    public Path workingDirectory() {
+        return workingDirectory;
+    }
+
+    @Override
+    public String toString() {
+        return "HostApplication[" + id + " " + version + ", " + channel + ", " + platform + "]";
+    }
+
+    /** Collects the parts of a {@link HostApplication}. */
+    public static final class Builder {
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+        private final String id;
+        private final Version version;
+        private String name;
+        private Channel channel = Channel.STABLE;
+        private Platform platform = RunningJvm.platform();
+        private @Nullable Path installDir;
+        private @Nullable Path installFile;
+        private @Nullable Path workDir;
+        private HostProcess process = new HostProcess.ThisOne();
+        private List<String> args = List.of();
+        private @Nullable List<String> relaunchCommand;
+        private Path workingDirectory = RunningJvm.workingDirectory();
+
+        private Builder(String id, Version version) {
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalArgumentException("not an application id: \"" + id + "\"");
+            }
+            this.id = id;
+            this.name = id;
+            this.version = version;
+        }
+
+        /** Sets the name that people see. */
+        public Builder name(String name) {
+            this.name = Objects.requireNonNull(name, "name == null");
+            return this;
+        }
+
+        /** Sets the channel; {@link Channel#STABLE} by default. */
+        public Builder channel(Channel channel) {
+            this.channel = Objects.requireNonNull(channel, "channel == null");
+            return this;
+        }
+
+        /** Sets the machine; the running one by default. */
+        public Builder platform(Platform platform) {
+            this.platform = Objects.requireNonNull(platform, "platform == null");
+            return this;
+        }
+
+        /**
+         * Sets the directory that holds the application and nothing else. An update replaces it as a
+         * whole, so what users create belongs elsewhere.
+         */
+        public Builder installDir(Path installDir) {
+            this.installDir = Objects.requireNonNull(installDir, "installDir == null");
+            return this;
+        }
+
+        /** Sets the runnable jar (or AppImage) that is the whole application. */
+        public Builder installFile(Path installFile) {
+            this.installFile = Objects.requireNonNull(installFile, "installFile == null");
+            return this;
+        }
+
+        /** Sets the updater's private directory; by default one per user and application. */
+        public Builder workDir(Path workDir) {
+            this.workDir = Objects.requireNonNull(workDir, "workDir == null");
+            return this;
+        }
+
+        /** Says which process runs the application; {@link HostProcess.ThisOne} by default. */
+        public Builder process(HostProcess process) {
+            this.process = Objects.requireNonNull(process, "process == null");
+            return this;
+        }
+
+        /** Sets what {@code main} was given, so that the new version is given the same. */
+        public Builder args(String... args) {
+            this.args = List.of(args);
+            return this;
+        }
+
+        /**
+         * Sets the whole command that starts the application, arguments included; empty for none. By
+         * default it is the command of this JVM with the arguments of {@link #args}, or nothing where
+         * the application runs in another process.
+         */
+        public Builder relaunchCommand(List<String> command) {
+            this.relaunchCommand = List.copyOf(command);
+            return this;
+        }
+
+        /** Sets the directory to start in; that of this JVM by default. */
+        public Builder workingDirectory(Path workingDirectory) {
+            this.workingDirectory = Objects.requireNonNull(workingDirectory, "workingDirectory == null");
+            return this;
+        }
+
+        /** Returns the application. */
+        public HostApplication build() {
+            return new HostApplication(this);
+        }
+
+        private List<String> relaunchCommand() {
+            if (relaunchCommand != null) return relaunchCommand;
+            return process instanceof HostProcess.ThisOne ? RunningJvm.command(args) : List.of();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.clientupdater.install;
+
+import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.SafePaths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes the entries of an archive into a new directory, and nowhere else. Names, kinds, numbers and
+ * sizes come from outside and are all checked here, whatever kind of archive they come from.
+ */
+final class Extraction {
+    private static final int MAX_ENTRIES = 200_000;
+    private static final long MAX_BYTES = 32L * 1024 * 1024 * 1024;
+    private static final int EXECUTABLE = 0100; // The owner's right to execute.
+
+    private final Path root;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Path, Path> links = new LinkedHashMap<>();
+    private int entries;
+    private long bytes;
+
+    private Extraction(Path root) {
+        this.root = root;
+    }
+
+    static Extraction into(Path root) throws IOException {
+        PrivateDirectories.createNew(root);
+        return new Extraction(root);
+    }
+
+    void directory(String name) throws IOException {
+        count();
+        Path directory = resolve(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+        Files.createDirectories(directory);
+    }
+
+    /** Writes one file of exactly {@code size} bytes. */
+    void file(String name, int mode, long size, InputStream content) throws IOException {
+        count();
+        Path file = claim(name);
+        if (size < 0 || bytes + size > MAX_BYTES) throw new MalformedArchiveException("too much content");
+        bytes += size;
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            copy(content, out, size, name);
+        }
+        if (PrivateDirectories.isPosix(file)) {
+            boolean executable = (mode & EXECUTABLE) != 0; // Nothing else of the mode: no setuid.
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, long size, String name) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = size;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            left -= count;
+            if (left < 0) break;
+            out.write(buffer, 0, count);
+        }
+        if (left != 0) {
+            throw new MalformedArchiveException("another size than declared: " + SafePaths.printable(name));
+        }
+    }
+
+    /** Remembers a symbolic link; it is made at the end, so that nothing is written through it. */
+    void symbolicLink(String name, String target) throws IOException {
+        count();
+        Path link = claim(name);
+        Path pointsTo = Path.of(target);
+        boolean inside = !pointsTo.isAbsolute()
+                && link.resolveSibling(pointsTo).normalize().startsWith(root);
+        if (target.isEmpty() || !inside) {
+            throw new MalformedArchiveException("a link that leads outside: " + SafePaths.printable(name));
+        }
+        links.put(link, pointsTo);
+    }
+
+    /** Ends the extraction: makes the links and opens the directories to those who may enter. */
+    void finish() throws IOException {
+        if (entries == 0) throw new MalformedArchiveException("the archive is empty");
+        for (Map.Entry<Path, Path> link : links.entrySet()) {
+            Files.createDirectories(link.getKey().getParent());
+            Files.createSymbolicLink(link.getKey(), link.getValue());
+        }
+    }
+
+    private void count() throws IOException {
+        if (++entries > MAX_ENTRIES) throw new MalformedArchiveException("more than " + MAX_ENTRIES + " entries");
+    }
+
+    private Path claim(String name) throws IOException {
+        Path path = resolve(name);
+        if (!taken.add(SafePaths.collisionKey(name))) {
+            throw new MalformedArchiveException("a name that occurs twice: " + SafePaths.printable(name));
+        }
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new MalformedArchiveException("a file where a directory is: " + SafePaths.printable(name));
+        }
+        return path;
+    }
+
+    private Path resolve(String name) throws IOException {
+        if (!SafePaths.isSafe(name)) {
+            throw new MalformedArchiveException("a forbidden name: " + SafePaths.printable(name));
+        }
+        return root.resolve(name);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.clientupdater.install;
+
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.ProcessLauncher;
+import io.github.clientupdater.relaunch.Relauncher;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import java.util.List;
+
+/**
+ * Puts an artifact in place, in two steps. {@link #stage} does everything that can be undone; {@link
+ * #commit} is the point of no return. Calls arrive on the update thread, in the order of the methods.
+ */
+public interface Installer {
+    /** Returns whether this is the one for {@code artifact} in the installation of {@code host}. */
+    boolean supports(Artifact artifact, HostApplication host);
+
+    /**
+     * Fails if the installation cannot be replaced. Called before a byte is downloaded; changes nothing.
+     *
+     * @throws UpdateException with what stands in the way
+     */
+    void preflight(Artifact artifact, HostApplication host) throws UpdateException;
+
+    /**
+     * Prepares beside the installation. Leaves the installation itself untouched, whatever happens.
+     *
+     * @throws UpdateException if that fails; then nothing stays behind
+     */
+    StagedUpdate stage(VerifiedArtifact verified, Release release, HostApplication host, Cancellation cancellation)
+            throws UpdateException;
+
+    /**
+     * Makes {@code staged} live, or starts the process that will.
+     *
+     * @throws UpdateException if the old version is still the one in place
+     */
+    Handoff commit(StagedUpdate staged, HostApplication host) throws UpdateException;
+
+    /**
+     * Puts the old version back where a commit was cut off half-way. Called before anything else, only
+     * while no relauncher is at work. Does nothing where nothing is wrong.
+     *
+     * @throws UpdateException if that is not possible
+     */
+    default void recover(HostApplication host) throws UpdateException {}
+
+    /**
+     * Removes what lies beside the installation: a staged version that is not wanted now, or the old
+     * one once the new one has confirmed. Never the only copy of the application.
+     *
+     * @throws UpdateException if it cannot be removed now
+     */
+    default void discard(HostApplication host) throws UpdateException {}
+
+    /**
+     * Returns the installers for application directories, single files and external installers.
+     *
+     * @param launcher starts the process that finishes the update
+     */
+    static List<Installer> standard(ProcessLauncher launcher) {
+        Relauncher relauncher = new Relauncher(launcher);
+        return List.of(
+                new SwapInstaller(SwapContent.DIRECTORY, relauncher),
+                new SwapInstaller(SwapContent.FILE, relauncher),
+                new PackageInstaller(relauncher));
+    }
+
+    /** What the application has to do after {@link #commit}. */
+    enum Handoff {
+        /** Nothing: the update is live. */
+        COMPLETE,
+        /** Exit: another process is waiting for that. */
+        EXIT_REQUIRED
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.clientupdater.install;
+
+import io.github.clientupdater.task.Cancellation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A ZIP file (APPNOTE 6.3.10), read by its central directory. */
+final class ZipArchive implements Archive {
+    private final Path file;
+
+    ZipArchive(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void extractTo(Extraction extraction, Cancellation cancellation) throws IOException {
+        ZipModes modes = ZipModes.of(file);
+        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+                cancellation.throwIfCancelled();
+                extract(zip, entry, modes.of(entry.getName()), extraction);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedArchiveException("not a ZIP file that can be read: " + e.getMessage());
+        }
+    }
+
+    private static void extract(ZipFile zip, ZipEntry entry, int mode, Extraction extraction) throws IOException {
+        if (entry.isDirectory()) {
+            extraction.directory(entry.getName());
+            return;
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            if (ZipModes.isSymbolicLink(mode)) {
+                String target = new String(content.readNBytes(4096), StandardCharsets.UTF_8);
+                extraction.symbolicLink(entry.getName(), target);
+            } else if (ZipModes.isRegular(mode)) {
+                extraction.file(entry.getName(), mode, entry.getSize(), content);
+            } else {
+                throw new MalformedArchiveException("neither a file nor a link: " + entry.getName());
+            }
+        }
+    }
+}

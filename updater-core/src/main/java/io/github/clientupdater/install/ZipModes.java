@@ -1,0 +1,94 @@
+package io.github.clientupdater.install;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The Unix modes that a ZIP's central directory carries (APPNOTE 4.4.15) and that {@link
+ * java.util.zip} does not show: without them a launcher would lose its right to execute.
+ */
+final class ZipModes {
+    private static final int END_SIZE = 22;
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int ENTRY_SIZE = 46;
+    private static final int ENTRY_SIGNATURE = 0x02014b50;
+    private static final int MAX_DIRECTORY = 256 * 1024 * 1024;
+    private static final int UNIX = 3;
+    private static final int TYPE = 0170000;
+    private static final int REGULAR = 0100000;
+    private static final int LINK = 0120000;
+
+    private final Map<String, Integer> modes;
+
+    private ZipModes(Map<String, Integer> modes) {
+        this.modes = modes;
+    }
+
+    /** Returns the mode of an entry; 0 where the archive was not made on Unix. */
+    int of(String name) {
+        return modes.getOrDefault(name, 0);
+    }
+
+    static boolean isSymbolicLink(int mode) {
+        return (mode & TYPE) == LINK;
+    }
+
+    static boolean isRegular(int mode) {
+        return (mode & TYPE) == REGULAR || (mode & TYPE) == 0;
+    }
+
+    static ZipModes of(Path zip) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "r")) {
+            return new ZipModes(read(directory(file)));
+        }
+    }
+
+    private static ByteBuffer directory(RandomAccessFile file) throws IOException {
+        int tail = (int) Math.min(file.length(), END_SIZE + 0xffff);
+        ByteBuffer end = bytes(file, file.length() - tail, tail);
+        for (int at = tail - END_SIZE; at >= 0; at--) {
+            if (end.getInt(at) != END_SIGNATURE) continue;
+            long size = Integer.toUnsignedLong(end.getInt(at + 12));
+            long directoryEnd = file.length() - tail + at;
+            if (size > Math.min(directoryEnd, MAX_DIRECTORY)) break; // ZIP64 among them.
+            return bytes(file, directoryEnd - size, (int) size);
+        }
+        throw new MalformedArchiveException("not a ZIP file, or one too large to be an application");
+    }
+
+    private static ByteBuffer bytes(RandomAccessFile file, long offset, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        file.seek(offset);
+        file.readFully(bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static Map<String, Integer> read(ByteBuffer directory) throws IOException {
+        Map<String, Integer> modes = new HashMap<>();
+        int at = 0;
+        while (at + ENTRY_SIZE <= directory.limit() && directory.getInt(at) == ENTRY_SIGNATURE) {
+            int nameLength = Short.toUnsignedInt(directory.getShort(at + 28));
+            int next = at
+                    + ENTRY_SIZE
+                    + nameLength
+                    + Short.toUnsignedInt(directory.getShort(at + 30))
+                    + Short.toUnsignedInt(directory.getShort(at + 32));
+            if (next > directory.limit()) throw new MalformedArchiveException("a ZIP directory that is cut off");
+            byte[] name = new byte[nameLength];
+            directory.get(at + ENTRY_SIZE, name);
+            boolean unix = directory.get(at + 5) == UNIX;
+            if (modes.put(new String(name, StandardCharsets.UTF_8), unix ? directory.getInt(at + 38) >>> 16 : 0)
+                    != null) {
+                throw new MalformedArchiveException("a name that occurs twice in the ZIP directory");
+            }
+            at = next;
+        }
+        return modes;
+    }
+}

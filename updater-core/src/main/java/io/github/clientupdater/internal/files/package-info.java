@@ -1,0 +1,5 @@
+/** Atomic moves, locks, private directories, safe names. */
+@NullMarked
+package io.github.clientupdater.internal.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.github.clientupdater.internal.http;
+
+import io.github.clientupdater.task.UpdateException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses may be asked, and how they are named in messages. */
+public final class Addresses {
+    private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
+
+    private Addresses() {}
+
+    /**
+     * Refuses an address that must not be asked: only https, and http to this machine, as browsers do.
+     *
+     * @throws UpdateException with the purpose's code for insecure addresses
+     */
+    public static void require(URI uri, HttpPurpose purpose) throws UpdateException {
+        String problem = problemOf(uri);
+        if (problem != null) throw new UpdateException(purpose.insecure, display(uri) + " " + problem);
+    }
+
+    /** Returns what is wrong with an address, or null. */
+    public static @Nullable String problemOf(URI uri) {
+        if (uri.getHost() == null) return "is not the address of a server";
+        if (uri.getRawUserInfo() != null) return "carries a user name";
+        if (isHttps(uri)) return null;
+        if (!"http".equalsIgnoreCase(uri.getScheme())) return "is not an https address";
+        return isLoopback(uri) ? null : "is not an https address; plain http is accepted on this machine only";
+    }
+
+    /** Returns whether {@code next} may follow {@code previous}: https never becomes http. */
+    static boolean keepsSecurity(URI previous, URI next) {
+        return isHttps(next) || !isHttps(previous);
+    }
+
+    /** Returns whether the address is https. */
+    public static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** Returns whether both lie at the same scheme, host and port (RFC 6454, section 5). */
+    public static boolean sameOrigin(URI left, URI right) {
+        return origin(left).equals(origin(right));
+    }
+
+    private static String origin(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
+        return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private static boolean isLoopback(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || IPV4_LOOPBACK.matcher(host).matches();
+    }
+
+    /** Returns the address without what may be secret: user, query and fragment. */
+    public static String display(URI uri) {
+        if (uri.getHost() == null) return "the address";
+        String port = uri.getPort() >= 0 ? ":" + uri.getPort() : "";
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getHost() + port + path;
+    }
+}

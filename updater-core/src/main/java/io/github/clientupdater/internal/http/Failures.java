@@ -1,0 +1,56 @@
+package io.github.clientupdater.internal.http;
+
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.CancellationException;
+import javax.net.ssl.SSLException;
+
+/** Says in one sentence what an {@link IOException} of the network means. */
+final class Failures {
+    private final HttpPurpose purpose;
+    private final URI address;
+    private final Cancellation cancellation;
+
+    Failures(HttpPurpose purpose, URI address, Cancellation cancellation) {
+        this.purpose = purpose;
+        this.address = address;
+        this.cancellation = cancellation;
+    }
+
+    HttpPurpose purpose() {
+        return purpose;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Throws if somebody wanted this to end; otherwise returns the failure to throw. */
+    UpdateException translate(IOException e) {
+        if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) throw new CancellationException();
+        String server = Addresses.display(address);
+        if (e instanceof UnknownHostException) {
+            return new UpdateException(purpose.unreachable, "the server name of " + server + " cannot be found", e);
+        }
+        if (e instanceof SSLException) {
+            return new UpdateException(purpose.tls, "no secure connection to " + server, e);
+        }
+        if (e instanceof InterruptedIOException) { // SocketTimeoutException among them.
+            return new UpdateException(purpose.timeout, server + " took too long to answer", e);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return new UpdateException(purpose.unreachable, "cannot connect to " + server, e);
+        }
+        if (e instanceof SocketException) {
+            return new UpdateException(purpose.unreachable, "the connection to " + server + " was lost", e);
+        }
+        return new UpdateException(purpose.failed, server + " broke off its answer", e);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.clientupdater.internal.http;
+
+import io.github.clientupdater.internal.files.AtomicFiles;
+import io.github.clientupdater.internal.files.PrivateDirectories;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last good answer of one address, so that a check that finds nothing new costs a 304 (RFC 9110,
+ * section 13). A cache that cannot be read or written costs a full answer and nothing else.
+ */
+public final class FeedCache {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedCache.class);
+    private static final String FORMAT = "feed-cache 1";
+
+    private final Path file;
+    private final URI uri;
+
+    private FeedCache(Path file, URI uri) {
+        this.file = file;
+        this.uri = uri;
+    }
+
+    /** Returns the cache for {@code uri} that lies in {@code directory}. */
+    public static FeedCache in(Path directory, URI uri) {
+        return new FeedCache(directory.resolve("feed-cache"), uri);
+    }
+
+    /** Returns what was stored for this address. */
+    public Optional<Entry> load() {
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.debug("feed cache not readable, asking for everything", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers {@code entry} if the server gave anything to ask by. */
+    public void store(Entry entry) {
+        if (entry.conditions().isEmpty()) return;
+        try {
+            PrivateDirectories.create(PrivateDirectories.parentOf(file));
+            AtomicFiles.write(file, format(entry));
+        } catch (IOException e) {
+            LOG.debug("feed cache not written", e);
+        }
+    }
+
+    private byte[] format(Entry entry) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String head =
+                String.join("\n", FORMAT, uri.toString(), entry.address.toString(), entry.etag, entry.lastModified, "");
+        out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(entry.body);
+        return out.toByteArray();
+    }
+
+    private Optional<Entry> parse(byte[] bytes) {
+        String[] head = new String[5];
+        int start = 0;
+        for (int line = 0; line < head.length; line++) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') end++;
+            if (end == bytes.length) return Optional.empty();
+            head[line] = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+            start = end + 1;
+        }
+        if (!head[0].equals(FORMAT) || !head[1].equals(uri.toString())) return Optional.empty();
+        return Optional.of(
+                new Entry(URI.create(head[2]), head[3], head[4], Arrays.copyOfRange(bytes, start, bytes.length)));
+    }
+
+    /** One answer, to the byte. */
+    public static final class Entry {
+        private final URI address;
+        private final String etag; // As the server wrote it, quoted or not; or empty.
+        private final String lastModified; // Or empty.
+        private final byte[] body;
+
+        private Entry(URI address, String etag, String lastModified, byte[] body) {
+            this.address = address;
+            this.etag = etag;
+            this.lastModified = lastModified;
+            this.body = body;
+        }
+
+        /** Reads the validators of {@code reply}. */
+        public static Entry of(HttpReply reply, byte[] body) {
+            return new Entry(
+                    reply.address(),
+                    reply.header("ETag").orElse(""),
+                    reply.header("Last-Modified").orElse(""),
+                    body.clone());
+        }
+
+        /** Returns who gave it, after redirects. */
+        public URI address() {
+            return address;
+        }
+
+        /** Returns its bytes. */
+        public byte[] body() {
+            return body.clone();
+        }
+
+        /** Returns the headers that ask for an answer only if it is another one. */
+        public Map<String, String> conditions() {
+            if (!etag.isEmpty()) return Map.of("If-None-Match", etag);
+            return lastModified.isEmpty() ? Map.of() : Map.of("If-Modified-Since", lastModified);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.clientupdater.internal.http;
+
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends requests and follows redirects.
+ *
+ * <p>Redirects are followed here and not by OkHttp, which would take https to http and carry every
+ * header but {@code Authorization} to the other origin.
+ */
+public final class Http {
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429); // RFC 9110, 8470, 6585.
+
+    private final OkHttpClient client;
+
+    /** Uses {@code client}'s connections, proxy, trust and limits, but none of its redirects. */
+    public Http(OkHttpClient client) {
+        this.client = client.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
+    }
+
+    /** Uses the library's own client. */
+    public static Http standard() {
+        return new Http(Clients.standard());
+    }
+
+    /**
+     * Sends {@code fetch}. The reply is a success (2xx) or "not modified" (304); close it.
+     *
+     * @throws UpdateException for everything else
+     * @throws java.util.concurrent.CancellationException if cancelled meanwhile
+     */
+    public HttpReply open(HttpFetch fetch, Cancellation cancellation) throws UpdateException {
+        Addresses.require(fetch.uri(), fetch.purpose());
+        long started = System.nanoTime();
+        URI address = fetch.uri();
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            HttpReply reply = exchange(fetch, address, started, cancellation);
+            if (!REDIRECTS.contains(reply.status())) return accepted(reply, fetch);
+            try (reply) {
+                address = target(reply, fetch.purpose());
+            }
+        }
+        throw new UpdateException(
+                fetch.purpose().rejected,
+                Addresses.display(fetch.uri()) + " redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    private HttpReply exchange(HttpFetch fetch, URI address, long started, Cancellation cancellation)
+            throws UpdateException {
+        cancellation.throwIfCancelled();
+        Failures failures = new Failures(fetch.purpose(), address, cancellation);
+        Call call = client.newCall(request(fetch, address));
+        limit(call, fetch.deadline(), started);
+        Cancellation.Registration registration = cancellation.onCancel(call::cancel);
+        try {
+            Response response = call.execute();
+            return new HttpReply(response, address, failures, registration);
+        } catch (IOException e) {
+            registration.close();
+            throw failures.translate(e);
+        }
+    }
+
+    private static Request request(HttpFetch fetch, URI address) throws UpdateException {
+        try {
+            Request.Builder request = new Request.Builder()
+                    .url(address.toString())
+                    .header("User-Agent", "client-updater")
+                    .header("Accept-Encoding", "identity"); // A limit counts the bytes that were sent.
+            if (Addresses.sameOrigin(address, fetch.uri())) fetch.headers().forEach(request::header);
+            return request.build();
+        } catch (IllegalArgumentException e) { // Its message may hold a header's value.
+            throw new UpdateException(
+                    fetch.purpose().rejected,
+                    Addresses.display(address) + " cannot be asked: the address or a header is malformed");
+        }
+    }
+
+    private static void limit(Call call, Duration deadline, long started) {
+        if (deadline.isZero()) return;
+        long left = deadline.toNanos() - (System.nanoTime() - started);
+        call.timeout().timeout(Math.max(left, 1), TimeUnit.NANOSECONDS);
+    }
+
+    private static URI target(HttpReply reply, HttpPurpose purpose) throws UpdateException {
+        URI from = reply.address();
+        URI to;
+        try {
+            to = from.resolve(reply.header("Location").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new UpdateException(purpose.rejected, Addresses.display(from) + " redirects to a malformed address");
+        }
+        Addresses.require(to, purpose);
+        if (!Addresses.keepsSecurity(from, to)) {
+            throw new UpdateException(
+                    purpose.insecure, Addresses.display(from) + " redirects from https to plain http");
+        }
+        return to;
+    }
+
+    private static HttpReply accepted(HttpReply reply, HttpFetch fetch) throws UpdateException {
+        int status = reply.status();
+        boolean conditional =
+                fetch.headers().containsKey("If-None-Match") || fetch.headers().containsKey("If-Modified-Since");
+        if (status == 200 || (status == 304 && conditional)) return reply.requireIdentity();
+        try (reply) {
+            boolean refused = status >= 400 && status < 500 && !TRY_AGAIN.contains(status);
+            throw new UpdateException(
+                    refused ? fetch.purpose().rejected : fetch.purpose().failed,
+                    Addresses.display(reply.address()) + " answered HTTP " + status);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.clientupdater.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads and writes JSON (RFC 8259), strictly: no duplicate names, nothing after the end. */
+public final class Json {
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxNumberLength(30)
+            .maxNameLength(256)
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads the one object that {@code bytes} hold.
+     *
+     * @param origin whose bytes they are, for the message
+     * @throws UpdateException with {@code FEED_MALFORMED} if they hold anything else
+     */
+    public static JsonObject readObject(byte[] bytes, String origin) throws UpdateException {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            if (root instanceof ObjectNode object) return new JsonObject(object, origin);
+        } catch (JsonProcessingException e) { // The exception's own text quotes the input.
+            throw new UpdateException(Code.FEED_MALFORMED, origin + " is not valid JSON" + place(e) + hint(bytes));
+        } catch (IOException e) {
+            throw new UpdateException(Code.FEED_MALFORMED, origin + " cannot be read", e);
+        }
+        throw new UpdateException(Code.FEED_MALFORMED, origin + " is not a JSON object" + hint(bytes));
+    }
+
+    /** Returns {@code values} as one object on one line. */
+    public static String write(Map<String, ?> values) {
+        try {
+            return MAPPER.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not representable as JSON", e);
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    /** Captive portals and mistyped addresses answer with a page: worth saying. */
+    private static String hint(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.UTF_8)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) return ": it is empty";
+        return start.startsWith("<") ? ": it looks like a web page" : "";
+    }
+}

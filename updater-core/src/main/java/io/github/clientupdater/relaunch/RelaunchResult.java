@@ -1,0 +1,66 @@
+package io.github.clientupdater.relaunch;
+
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import java.util.Optional;
+
+/**
+ * How a relauncher ended.
+ *
+ * @param kind what happened
+ * @param detail an exit code, or empty
+ */
+public record RelaunchResult(Kind kind, String detail) {
+    /** What can happen. */
+    public enum Kind {
+        /** The new version is in place, and confirmed where that was wanted. */
+        OK("ok"),
+        /** The new version runs but has not confirmed. */
+        UNCONFIRMED("unconfirmed"),
+        /** The application did not exit; nothing was changed. */
+        STILL_RUNNING("still-running"),
+        /** The new version could not take its place; the old one is there. */
+        SWAP_FAILED("swap-failed"),
+        /** The external installer failed. */
+        INSTALLER_FAILED("installer-failed"),
+        /** The new version ended before it confirmed; the old one is back. */
+        ROLLED_BACK("rolled-back"),
+        /** Not one of ours. */
+        UNKNOWN("?");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    static RelaunchResult parse(String line) {
+        String[] parts = line.split(" ", 2);
+        for (Kind kind : Kind.values()) {
+            if (kind.word.equals(parts[0])) return new RelaunchResult(kind, parts.length > 1 ? parts[1] : "");
+        }
+        return new RelaunchResult(Kind.UNKNOWN, "");
+    }
+
+    /** Returns what went wrong, if anything did. */
+    public Optional<UpdateException> failure() {
+        return switch (kind) {
+            case OK, UNCONFIRMED -> Optional.empty();
+            case STILL_RUNNING ->
+                failure(Code.HOST_STILL_RUNNING, "the application did not exit within 60 seconds; nothing was changed");
+            case SWAP_FAILED ->
+                failure(Code.INSTALL_FAILED, "the new version could not be put in place; the old one is");
+            case INSTALLER_FAILED -> failure(Code.INSTALLER_FAILED, "the installer ended with exit code " + detail);
+            case ROLLED_BACK ->
+                failure(
+                        Code.ROLLED_BACK,
+                        "the new version ended with exit code " + detail + "; the old one was restored");
+            case UNKNOWN -> failure(Code.INSTALL_FAILED, "the relauncher left an unknown result");
+        };
+    }
+
+    private static Optional<UpdateException> failure(Code code, String message) {
+        return Optional.of(new UpdateException(code, message));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.clientupdater.relaunch;
+
+import io.github.clientupdater.host.ProcessLauncher;
+import io.github.clientupdater.internal.files.AtomicFiles;
+import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the process that outlives the application. Stateless. */
+public final class Relauncher {
+    private static final Duration READY = Duration.ofSeconds(10);
+    private static final Duration DONE = Duration.ofHours(1); // An installer may ask questions.
+
+    private final ProcessLauncher launcher;
+
+    /** Starts processes through {@code launcher}. */
+    public Relauncher(ProcessLauncher launcher) {
+        this.launcher = launcher;
+    }
+
+    /**
+     * Starts the relauncher and returns once it has said that it is ready. It goes on when this JVM
+     * exits; until then nothing changes.
+     *
+     * @throws UpdateException with {@code LAUNCH_FAILED}; then no relauncher is left running
+     */
+    public void handOver(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
+        // The pipe to its input stays open until this JVM ends: its end is the sign to begin.
+        Process process = launch(job, directory, ProcessBuilder.Redirect.PIPE);
+        awaitReady(process, directory);
+    }
+
+    /**
+     * Runs the whole job now and returns how it ended.
+     *
+     * @throws UpdateException with {@code LAUNCH_FAILED} if it could not begin or left no result
+     */
+    public RelaunchResult run(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
+        Process process = launch(job, directory, ProcessBuilder.Redirect.from(nullDevice()));
+        awaitReady(process, directory);
+        try {
+            // Not interruptible: past this point half an update is worse than a late answer.
+            if (!Waiting.uninterruptibly(process, DONE)) throw failed("the relauncher did not finish", null);
+            return directory.result().orElseThrow(() -> failed("the relauncher left no result", null));
+        } catch (IOException e) {
+            throw failed("the relauncher's result cannot be read", e);
+        }
+    }
+
+    private Process launch(RelaunchJob job, RelaunchDirectory directory, ProcessBuilder.Redirect input)
+            throws UpdateException {
+        try {
+            List<String> command = prepare(job, directory.path());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.path().toFile()) // Never inside the installation: that locks it.
+                    .redirectInput(input)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+            ChildEnvironment.clean(builder.environment());
+            return launcher.start(builder);
+        } catch (IOException e) {
+            throw failed("the relauncher cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> prepare(RelaunchJob job, Path directory) throws IOException {
+        PrivateDirectories.delete(directory); // The traces of the last update.
+        PrivateDirectories.create(directory);
+        Script script = Script.current();
+        Path copy = script.copyTo(directory);
+        AtomicFiles.write(directory.resolve("job"), job.encode().getBytes(StandardCharsets.UTF_8));
+        return script.command(copy, directory);
+    }
+
+    private static void awaitReady(Process process, RelaunchDirectory directory) throws UpdateException {
+        long giveUp = System.nanoTime() + READY.toNanos();
+        while (!directory.isReady()) {
+            boolean ended = Waiting.interruptibly(process, Duration.ofMillis(10));
+            if (directory.isReady()) return;
+            if (ended) throw failed("the relauncher ended at once with exit code " + process.exitValue(), null);
+            if (System.nanoTime() > giveUp || Thread.currentThread().isInterrupted()) {
+                process.destroyForcibly();
+                throw failed("the relauncher did not say that it is ready", null);
+            }
+        }
+    }
+
+    private static UpdateException failed(String message, @Nullable Throwable cause) {
+        return new UpdateException(Code.LAUNCH_FAILED, message, cause);
+    }
+
+    private static File nullDevice() {
+        return new File(Script.current() == Script.WINDOWS ? "NUL" : "/dev/null");
+    }
+}

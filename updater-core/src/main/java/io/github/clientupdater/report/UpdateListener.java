@@ -1,0 +1,53 @@
+package io.github.clientupdater.report;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.task.UpdateException;
+import java.util.OptionalLong;
+
+/**
+ * Hears about an update as it happens. Every method does nothing by default.
+ *
+ * <p>Calls arrive one at a time, in the order of the methods below, on the thread that runs the
+ * update. Return quickly. Exceptions are logged and otherwise ignored.
+ */
+public interface UpdateListener {
+    /** The server is being asked. */
+    default void checkStarted(UpdateTrigger trigger) {}
+
+    /** The server has answered and the policy has decided. */
+    default void decided(Decision decision) {}
+
+    /** The file of {@code release} is being brought. */
+    default void downloadStarted(Release release) {}
+
+    /**
+     * Reports progress at most ten times a second.
+     *
+     * @param done bytes so far; never goes down
+     * @param total bytes in all, empty where nobody knows
+     */
+    default void downloadProgressed(Release release, long done, OptionalLong total) {}
+
+    /** The file is the announced one. */
+    default void verified(Release release) {}
+
+    /** Everything lies ready beside the installation. */
+    default void staged(Release release) {}
+
+    /** Another process finishes the update; the application is about to exit. */
+    default void handedOff(Release release) {}
+
+    /** {@code release} is in place: told at once, or at the first start after a hand-over. */
+    default void installed(Release release) {}
+
+    /** A person said no, for now or for this version. */
+    default void declined(Release release) {}
+
+    /** Somebody cancelled. */
+    default void cancelled() {}
+
+    /** The update failed; the installation is as it was. */
+    default void failed(UpdateException failure) {}
+}

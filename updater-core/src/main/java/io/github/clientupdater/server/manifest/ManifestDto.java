@@ -1,0 +1,86 @@
+package io.github.clientupdater.server.manifest;
+
+import io.github.clientupdater.internal.json.JsonObject;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Channel;
+import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.release.Format;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.release.Version;
+import io.github.clientupdater.task.UpdateException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The document as it travels, its values read but not yet placed. */
+record ManifestDto(
+        Version version,
+        Instant releaseDate,
+        URI downloadUrl,
+        List<String> changelog,
+        Optional<Digest> sha256,
+        OptionalLong size) {
+
+    static ManifestDto read(JsonObject json) throws UpdateException {
+        return new ManifestDto(
+                version(json), releaseDate(json), downloadUrl(json), json.texts("changelog"), sha256(json), size(json));
+    }
+
+    /** The document names no channel: its address is one. */
+    Release toRelease(URI manifest, Channel channel) {
+        URI file = manifest.resolve(downloadUrl);
+        Artifact.Builder artifact = Artifact.builder(file.toString(), Format.ofFileName(fileName(file)));
+        sha256.ifPresent(artifact::digest);
+        size.ifPresent(artifact::size);
+        return Release.builder(version)
+                .channel(channel)
+                .published(releaseDate)
+                .notes(changelog)
+                .artifacts(List.of(artifact.build()))
+                .build();
+    }
+
+    private static String fileName(URI file) {
+        return file.getPath() == null ? "" : file.getPath();
+    }
+
+    private static Version version(JsonObject json) throws UpdateException {
+        try {
+            return Version.parse(json.text("version"));
+        } catch (IllegalArgumentException e) {
+            throw json.malformed("version", "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Instant releaseDate(JsonObject json) throws UpdateException {
+        return ReleaseDates.parse(json.text("release_date"))
+                .orElseThrow(() -> json.malformed("release_date", "is neither a date nor a timestamp"));
+    }
+
+    private static URI downloadUrl(JsonObject json) throws UpdateException {
+        String text = json.text("download_url");
+        try {
+            if (!text.isBlank()) return new URI(text.strip().replace(" ", "%20"));
+        } catch (URISyntaxException e) {
+            // Said below, without the text: it may hold a secret.
+        }
+        throw json.malformed("download_url", "is not an address");
+    }
+
+    private static Optional<Digest> sha256(JsonObject json) throws UpdateException {
+        try {
+            return json.optionalText("sha256").map(Digest::new);
+        } catch (IllegalArgumentException e) {
+            throw json.malformed("sha256", "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static OptionalLong size(JsonObject json) throws UpdateException {
+        OptionalLong size = json.optionalLong("size");
+        if (size.orElse(0) < 0) throw json.malformed("size", "is negative");
+        return size;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.clientupdater.source;
+
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.release.ReleaseFeed;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+
+/**
+ * Knows what has been published and where it lies. Implementations hold no state between the two
+ * calls: whatever {@link #locate} needs travels in {@link Artifact#reference()} and {@link
+ * Release#reference()}.
+ */
+public interface ReleaseSource {
+    /**
+     * Asks what is available to {@code host}. Blocks, for a bounded time.
+     *
+     * @throws UpdateException if it could not be found out; never an empty feed instead
+     */
+    ReleaseFeed fetch(HostApplication host, Cancellation cancellation) throws UpdateException;
+
+    /**
+     * Says where to download {@code artifact} from. Called just before the download, never earlier.
+     *
+     * @throws UpdateException if that cannot be found out
+     */
+    DownloadLocation locate(Release release, Artifact artifact, Cancellation cancellation) throws UpdateException;
+}

@@ -1,0 +1,133 @@
+package io.github.clientupdater.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update could not be completed.
+ *
+ * <p>Operational failures only: a server that does not answer, a disk that is full, a digest that
+ * does not match. Mistakes in calling this library are unchecked exceptions. The message is one
+ * sentence for developers and administrators and carries no secret; what users read is chosen by
+ * {@link #code()}.
+ */
+public final class UpdateException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+
+    /** Creates a failure without a cause. */
+    public UpdateException(Code code, String message) {
+        this(code, message, null);
+    }
+
+    /** Creates a failure with the exception that led to it. */
+    public UpdateException(Code code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** Returns what went wrong, for programs. */
+    public Code code() {
+        return code;
+    }
+
+    /** The stage an update was in. */
+    public enum Phase {
+        /** Asking the server and deciding. */
+        CHECK,
+        /** Bringing the file. */
+        DOWNLOAD,
+        /** Comparing the file with what was announced. */
+        VERIFY,
+        /** Putting it in place, up to the confirmation by the new version. */
+        INSTALL
+    }
+
+    /** Stable identifiers: never renamed, never reused. Servers and translations rely on them. */
+    public enum Code {
+        /** Another update of the same application is running. */
+        BUSY(Phase.CHECK, true),
+        /** The updater's own directory cannot be used: not writable, not private, damaged. */
+        WORK_DIR_UNUSABLE(Phase.CHECK, true),
+        /** No connection: name not found, refused, reset, no route. */
+        SOURCE_UNREACHABLE(Phase.CHECK, true),
+        /** The server took too long. */
+        SOURCE_TIMEOUT(Phase.CHECK, true),
+        /** No trustworthy TLS connection. */
+        SOURCE_TLS(Phase.CHECK, true),
+        /** An address or a redirect that is not https. */
+        SOURCE_INSECURE(Phase.CHECK, false),
+        /** The server refused the request (HTTP 4xx), or redirects without end. */
+        SOURCE_REJECTED(Phase.CHECK, false),
+        /** The server failed (HTTP 5xx) or broke the protocol. */
+        SOURCE_FAILED(Phase.CHECK, true),
+        /** What the server published cannot be understood. */
+        FEED_MALFORMED(Phase.CHECK, false),
+        /** What the server published is larger than allowed. */
+        FEED_TOO_LARGE(Phase.CHECK, false),
+        /** As {@link #SOURCE_UNREACHABLE}, for the file. */
+        DOWNLOAD_UNREACHABLE(Phase.DOWNLOAD, true),
+        /** As {@link #SOURCE_TIMEOUT}, for the file. */
+        DOWNLOAD_TIMEOUT(Phase.DOWNLOAD, true),
+        /** As {@link #SOURCE_TLS}, for the file. */
+        DOWNLOAD_TLS(Phase.DOWNLOAD, true),
+        /** As {@link #SOURCE_INSECURE}, for the file. */
+        DOWNLOAD_INSECURE(Phase.DOWNLOAD, false),
+        /** As {@link #SOURCE_REJECTED}, for the file. */
+        DOWNLOAD_REJECTED(Phase.DOWNLOAD, false),
+        /** The transfer broke off or the server failed. */
+        DOWNLOAD_FAILED(Phase.DOWNLOAD, true),
+        /** The file is larger than announced or than allowed. */
+        DOWNLOAD_TOO_LARGE(Phase.DOWNLOAD, false),
+        /** There is not enough room on the disk. */
+        DISK_FULL(Phase.DOWNLOAD, true),
+        /** The file is shorter than announced. */
+        SIZE_MISMATCH(Phase.VERIFY, true),
+        /** A digest was required and none was announced. */
+        DIGEST_MISSING(Phase.VERIFY, false),
+        /** The file's digest is not the announced one. */
+        DIGEST_MISMATCH(Phase.VERIFY, false),
+        /** A signature was required and none was found. */
+        SIGNATURE_MISSING(Phase.VERIFY, false),
+        /** No pinned key made the signature. */
+        SIGNATURE_INVALID(Phase.VERIFY, false),
+        /** Nothing here can install this kind of file into this kind of installation. */
+        NO_INSTALLER(Phase.INSTALL, false),
+        /** The installation is read-only for this user. */
+        NOT_WRITABLE(Phase.INSTALL, false),
+        /** The package could not be unpacked beside the installation. */
+        STAGING_FAILED(Phase.INSTALL, true),
+        /** The new version could not be put in place; the old one still is. */
+        INSTALL_FAILED(Phase.INSTALL, true),
+        /** The process that finishes the update could not be started; the application goes on. */
+        LAUNCH_FAILED(Phase.INSTALL, true),
+        /** The application that was to be replaced did not exit in time. */
+        HOST_STILL_RUNNING(Phase.INSTALL, true),
+        /** The external installer reported a failure. */
+        INSTALLER_FAILED(Phase.INSTALL, true),
+        /** The new version did not start; the old one was restored. */
+        ROLLED_BACK(Phase.INSTALL, false),
+        /** The update was handed over, yet the old version is running. */
+        NOT_APPLIED(Phase.INSTALL, true),
+        /** A part plugged in by the application threw an exception. */
+        UNEXPECTED(Phase.CHECK, false);
+
+        private final Phase phase;
+        private final boolean retryable;
+
+        Code(Phase phase, boolean retryable) {
+            this.phase = phase;
+            this.retryable = retryable;
+        }
+
+        /** Returns the stage that fails with this code. */
+        public Phase phase() {
+            return phase;
+        }
+
+        /** Returns whether the same update may succeed if tried again later. */
+        public boolean isRetryable() {
+            return retryable;
+        }
+    }
+}

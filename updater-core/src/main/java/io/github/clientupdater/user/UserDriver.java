@@ -1,0 +1,47 @@
+package io.github.clientupdater.user;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.UpdateListener;
+
+/**
+ * Speaks for the user. The questions block the update thread until answered; the notifications it
+ * inherits keep a progress display current. A driver does its own hop to its user-interface thread.
+ * A question that throws counts as the mildest refusal.
+ */
+public interface UserDriver extends UpdateListener {
+    /** Asks whether to install. */
+    Choice offer(Decision.Available update);
+
+    /** Asks when to restart, once everything is in place. */
+    Timing confirmRestart(Release release);
+
+    /**
+     * Takes everything off the screen and answers any open question with the mildest refusal. May be
+     * called from any thread.
+     */
+    void dismiss();
+
+    /** Returns a driver that says yes to everything and shows nothing. */
+    static UserDriver unattended() {
+        return UnattendedUserDriver.INSTANCE;
+    }
+
+    /** Answers to {@link #offer}. */
+    enum Choice {
+        /** Go ahead. */
+        INSTALL,
+        /** Not now; ask again. For a mandatory release: quit. */
+        LATER,
+        /** Never this version. */
+        SKIP
+    }
+
+    /** Answers to {@link #confirmRestart}. */
+    enum Timing {
+        /** Close the application and finish. */
+        NOW,
+        /** Finish at the next start. */
+        LATER
+    }
+}
