@@ -32,10 +32,19 @@ public final class HostApplication {
         this.platform = builder.platform;
         this.installDir = absolute(builder.installDir);
         this.installFile = absolute(builder.installFile);
-        this.workDir = (builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir).toAbsolutePath();
+        Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
+        this.workDir = outside(installDir, work.toAbsolutePath().normalize());
         this.process = builder.process;
         this.relaunchCommand = builder.relaunchCommand();
         this.workingDirectory = builder.workingDirectory.toAbsolutePath();
+    }
+
+    /** The directory is moved away as a whole: what the updater needs meanwhile cannot lie in it. */
+    private static Path outside(@Nullable Path installDir, Path workDir) {
+        if (installDir != null && workDir.startsWith(installDir)) {
+            throw new IllegalArgumentException("the work directory " + workDir + " lies inside " + installDir);
+        }
+        return workDir;
     }
 
     private static @Nullable Path absolute(@Nullable Path path) {

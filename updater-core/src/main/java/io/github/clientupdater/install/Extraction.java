@@ -80,12 +80,18 @@ final class Extraction {
         count();
         Path link = claim(name);
         Path pointsTo = Path.of(target);
-        boolean inside = !pointsTo.isAbsolute()
-                && link.resolveSibling(pointsTo).normalize().startsWith(root);
-        if (target.isEmpty() || !inside) {
+        if (target.isEmpty() || !staysInside(link, pointsTo)) {
             throw new MalformedArchiveException("a link that leads outside: " + SafePaths.printable(name));
         }
         links.put(link, pointsTo);
+    }
+
+    /** Steps up only at the beginning: after another link's name they could lead anywhere. */
+    private boolean staysInside(Path link, Path target) {
+        boolean stepsUpLater = target.normalize().getNameCount() != target.getNameCount();
+        return !target.isAbsolute()
+                && !stepsUpLater
+                && link.resolveSibling(target).normalize().startsWith(root);
     }
 
     /** Ends the extraction: makes the links and opens the directories to those who may enter. */
