@@ -215,7 +215,12 @@ public final class HostApplication {
             return this;
         }
 
-        /** Returns the application. */
+        /**
+         * Returns the application.
+         *
+         * @throws IllegalArgumentException if the work directory lies inside the installation
+         * @throws IllegalStateException if no relaunch command was set and none can be told from the JVM
+         */
         public HostApplication build() {
             return new HostApplication(this);
         }

@@ -54,6 +54,9 @@ final class RunningJvm {
         if (started.startsWith(classPath) && classPath.endsWith(".jar")) {
             return List.of("-jar", Path.of(classPath).toAbsolutePath().toString());
         }
+        if (started.isEmpty()) { // A JVM inside a native program.
+            throw new IllegalStateException("cannot tell how this JVM was started: set relaunchCommand(…)");
+        }
         return List.of("-cp", absolute(classPath), started.split(" ", 2)[0]);
     }
 
