@@ -1,0 +1,147 @@
+package io.github.clientupdater.swing;
+
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.swing.Screen.Action;
+import io.github.clientupdater.swing.Screen.Place;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.user.UserDriver.Choice;
+import io.github.clientupdater.user.UserDriver.Timing;
+import java.awt.BorderLayout;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+
+/** Words each state of an update. Event dispatch thread only, because screens hold components. */
+final class Screens {
+    private final Texts texts;
+    private final String name;
+    private final String running;
+
+    Screens(HostApplication host, Texts texts) {
+        this.texts = texts;
+        this.name = PlainText.line(host.name());
+        this.running = host.version().toString();
+    }
+
+    String title() {
+        return texts.text("title", name);
+    }
+
+    Locale locale() {
+        return texts.locale();
+    }
+
+    Screen offer(Decision.Available update, boolean solicited, Consumer<Choice> reply) {
+        Release release = update.release();
+        boolean mandatory = release.isMandatory();
+        return new Screen(
+                text(mandatory ? "mand.h" : "avail.h", release),
+                mandatory ? text("mand.b", release) : body(update),
+                notes(release),
+                mandatory ? insisting(reply) : asking(reply),
+                !solicited,
+                () -> reply.accept(Choice.LATER));
+    }
+
+    private String body(Decision.Available update) {
+        OptionalLong size = update.artifact().size();
+        if (size.isEmpty()) return text("avail.b.nosize", update.release());
+        return texts.text("avail.b", name, version(update.release()), running, texts.size(size.getAsLong()));
+    }
+
+    private JComponent notes(Release release) {
+        String heading = texts.text("notes");
+        String notes = PlainText.notes(release.notes());
+        JPanel panel = new JPanel(new BorderLayout(0, 6));
+        panel.add(PlainComponents.label("notes.heading", heading), BorderLayout.NORTH);
+        panel.add(
+                PlainComponents.reading(
+                        "notes", heading + " " + version(release), notes.isEmpty() ? texts.text("notes.none") : notes),
+                BorderLayout.CENTER);
+        return panel;
+    }
+
+    private List<Action> asking(Consumer<Choice> reply) {
+        return List.of(
+                action("btn.install", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
+                action("btn.later", Place.BESIDE, () -> reply.accept(Choice.LATER)),
+                action("btn.skip", Place.APART, () -> reply.accept(Choice.SKIP)));
+    }
+
+    private List<Action> insisting(Consumer<Choice> reply) {
+        return List.of(
+                action("btn.updateNow", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
+                action("btn.quit", Place.BESIDE, () -> reply.accept(Choice.LATER)));
+    }
+
+    ProgressView progressOf(Release release) {
+        return new ProgressView(texts, text("dl.h", release));
+    }
+
+    Screen downloading(Release release, ProgressView progress, Runnable hide) {
+        return waiting(text("dl.h", release), progress, hide);
+    }
+
+    Screen preparing(Runnable hide) {
+        String header = texts.text("prepare");
+        return waiting(header, new ProgressView(texts, header), hide);
+    }
+
+    private Screen waiting(String header, ProgressView progress, Runnable hide) {
+        List<Action> actions = List.of(action("btn.hide", Place.BESIDE, hide));
+        return new Screen(header, "", progress.component(), actions, false, hide);
+    }
+
+    /** Guarded: it comes after a download of any length, while somebody may be typing elsewhere. */
+    Screen ready(Release release, Consumer<Timing> reply) {
+        List<Action> actions = List.of(
+                action("btn.relaunch", Place.DEFAULT, () -> reply.accept(Timing.NOW)),
+                action("btn.nextstart", Place.BESIDE, () -> reply.accept(Timing.LATER)));
+        String header = text("ready.h", release);
+        return new Screen(header, text("ready.b", release), null, actions, true, () -> reply.accept(Timing.LATER));
+    }
+
+    Screen handingOver(Runnable hide) {
+        return new Screen(texts.text("hand.h"), texts.text("hand.b", name), null, List.of(), false, hide);
+    }
+
+    Screen installed(Release release, Runnable close) {
+        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
+        return new Screen(text("done.h", release), "", null, actions, true, close);
+    }
+
+    Screen failed(Release release, UpdateException failure, Runnable close) {
+        String cause = FailureTexts.causeOf(failure.code());
+        String state = text(FailureTexts.stateAfter(failure.code()), release);
+        String body = cause.isEmpty()
+                ? state
+                : state + "\n"
+                        + texts.text(
+                                cause,
+                                name,
+                                version(release),
+                                running,
+                                "",
+                                failure.code().name());
+        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
+        String header = text(FailureTexts.headerOf(failure.code()), release);
+        return new Screen(header, body, new DetailsView(texts, failure).component(), actions, true, close);
+    }
+
+    private Action action(String key, Place place, Runnable run) {
+        return new Action(key, texts.label(key, name), place, run);
+    }
+
+    private String text(String key, Release release) {
+        return texts.text(key, name, version(release), running);
+    }
+
+    private static String version(Release release) {
+        return release.version().toString();
+    }
+}
