@@ -58,6 +58,7 @@ final class HandOver {
     /** The package stays; what was made of it is made again, when it is known to be wanted. */
     private UpdateOutcome keepForNextStart(StagedUpdate staged) throws UpdateException {
         settings.memory().remember(PendingUpdate.of(PendingUpdate.State.STAGED, staged.release(), staged.verified()));
+        settings.events().tell(listener -> listener.postponed(staged.release()));
         return new UpdateOutcome.Staged(staged.release());
     }
 

@@ -35,6 +35,7 @@ final class UpdateRun {
 
     /** Never throws: whatever goes wrong is an outcome, and the application goes on. */
     UpdateOutcome run() {
+        settings.events().tell(listener -> listener.started(trigger));
         try (Cancellation.Registration registration = cancellation.onCancel(settings.userDriver()::dismiss);
                 RunLock lock = RunLock.take(settings.host().workDir())) {
             settleTheLastRun();

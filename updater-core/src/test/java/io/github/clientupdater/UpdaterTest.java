@@ -85,7 +85,14 @@ class UpdaterTest {
         assertThat(TreeSnapshot.of(installDir)).containsOnlyKeys("", "version", "lib", "lib/app.jar");
         assertThat(installDir.resolve("version")).hasContent("two");
         assertThat(listener.events())
-                .containsExactly("checkStarted", "decided", "downloadStarted", "verified", "staged", "installed 2.0.0");
+                .containsExactly(
+                        "started",
+                        "checkStarted",
+                        "decided",
+                        "downloadStarted",
+                        "verified",
+                        "staged",
+                        "installed 2.0.0");
         assertThat(publisher.reports()).containsExactly("DOWNLOADING", "VERIFIED", "STAGED", "INSTALLED");
     }
 
@@ -164,6 +171,7 @@ class UpdaterTest {
         assertUntouched();
         UpdateOutcome second = updater().userDriver(later).build().checkAndApply();
 
+        assertThat(listener.events()).contains("postponed");
         assertThat(first).isEqualTo(new UpdateOutcome.Staged(release("2.0.0")));
         assertThat(second).isInstanceOf(UpdateOutcome.Installed.class);
         assertThat(installDir.resolve("version")).hasContent("two");

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * update. Return quickly. Exceptions are logged and otherwise ignored.
  */
 public interface UpdateListener {
+    /** A run begins: everything up to its end belongs to it. Not told for a mere check or download. */
+    default void started(UpdateTrigger trigger) {}
+
     /** The server is being asked. */
     default void checkStarted(UpdateTrigger trigger) {}
 
@@ -35,6 +38,9 @@ public interface UpdateListener {
 
     /** Everything lies ready beside the installation. */
     default void staged(Release release) {}
+
+    /** The update is wanted, but at the next start. */
+    default void postponed(Release release) {}
 
     /** Another process finishes the update; the application is about to exit. */
     default void handedOff(Release release) {}

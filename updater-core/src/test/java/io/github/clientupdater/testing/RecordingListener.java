@@ -25,6 +25,11 @@ public final class RecordingListener implements UpdateListener {
     }
 
     @Override
+    public void started(UpdateTrigger trigger) {
+        events.add("started");
+    }
+
+    @Override
     public void checkStarted(UpdateTrigger trigger) {
         events.add("checkStarted");
     }
@@ -52,6 +57,11 @@ public final class RecordingListener implements UpdateListener {
     @Override
     public void staged(Release release) {
         events.add("staged");
+    }
+
+    @Override
+    public void postponed(Release release) {
+        events.add("postponed");
     }
 
     @Override

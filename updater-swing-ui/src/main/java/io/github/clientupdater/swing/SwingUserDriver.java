@@ -94,7 +94,7 @@ public final class SwingUserDriver implements UserDriver {
     }
 
     @Override
-    public void checkStarted(UpdateTrigger trigger) {
+    public void started(UpdateTrigger trigger) {
         requested = trigger == UpdateTrigger.USER;
         nothingAgreed();
     }
@@ -112,6 +112,12 @@ public final class SwingUserDriver implements UserDriver {
     @Override
     public void verified(Release release) {
         EventQueue.invokeLater(windows::preparing);
+    }
+
+    @Override
+    public void postponed(Release release) {
+        EventQueue.invokeLater(windows::close);
+        nothingAgreed();
     }
 
     /** Shown even to somebody who was not asked: the application is about to disappear. */

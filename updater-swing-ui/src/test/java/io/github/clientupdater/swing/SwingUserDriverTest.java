@@ -44,7 +44,7 @@ class SwingUserDriverTest {
         RecordingWindows windows = RecordingWindows.answering(Choice.LATER, Timing.LATER);
         SwingUserDriver driver = new SwingUserDriver(windows);
 
-        driver.checkStarted(trigger);
+        driver.started(trigger);
         driver.offer(UPDATE);
 
         assertThat(windows.calls).containsExactly(trigger == UpdateTrigger.USER ? "solicited offer" : "offer");
@@ -55,7 +55,7 @@ class SwingUserDriverTest {
         RecordingWindows windows = RecordingWindows.answering(Choice.INSTALL, Timing.NOW);
         SwingUserDriver driver = new SwingUserDriver(windows);
 
-        driver.checkStarted(UpdateTrigger.SCHEDULE);
+        driver.started(UpdateTrigger.SCHEDULE);
         driver.offer(UPDATE);
         driver.downloadStarted(RELEASE);
         driver.downloadProgressed(RELEASE, 7, OptionalLong.of(9));
@@ -133,7 +133,7 @@ class SwingUserDriverTest {
         SwingUserDriver driver = new SwingUserDriver(RecordingWindows.answering(Choice.INSTALL, Timing.NOW));
         driver.dismiss();
 
-        driver.checkStarted(trigger);
+        driver.started(trigger);
 
         assertThat(driver.offer(UPDATE)).isEqualTo(Choice.INSTALL);
     }
@@ -212,7 +212,7 @@ class SwingUserDriverTest {
         SwingUserDriver driver = new SwingUserDriver(windows);
 
         driver.failed(FAILURE);
-        driver.checkStarted(UpdateTrigger.SCHEDULE);
+        driver.started(UpdateTrigger.SCHEDULE);
         driver.failed(FAILURE);
         drain();
 
