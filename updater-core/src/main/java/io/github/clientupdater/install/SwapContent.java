@@ -1,6 +1,8 @@
 package io.github.clientupdater.install;
 
 import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.internal.archive.Archive;
+import io.github.clientupdater.internal.archive.Extraction;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.task.Cancellation;

@@ -1,4 +1,4 @@
-package io.github.clientupdater.install;
+package io.github.clientupdater.internal.archive;
 
 import io.github.clientupdater.task.Cancellation;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package io.github.clientupdater.install;
+package io.github.clientupdater.internal.archive;
 
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.SafePaths;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Writes the entries of an archive into a new directory, and nowhere else. Names, kinds, numbers and
  * sizes come from outside and are all checked here, whatever kind of archive they come from.
  */
-final class Extraction {
+public final class Extraction {
     private static final int MAX_ENTRIES = 200_000;
     private static final long MAX_BYTES = 32L * 1024 * 1024 * 1024;
     private static final int EXECUTABLE = 0100; // The owner's right to execute.
@@ -34,7 +34,8 @@ final class Extraction {
         this.root = root;
     }
 
-    static Extraction into(Path root) throws IOException {
+    /** Makes {@code root}, which must not exist, to write into. */
+    public static Extraction into(Path root) throws IOException {
         PrivateDirectories.createNew(root);
         return new Extraction(root);
     }
@@ -95,7 +96,7 @@ final class Extraction {
     }
 
     /** Ends the extraction: makes the links and opens the directories to those who may enter. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (entries == 0) throw new MalformedArchiveException("the archive is empty");
         for (Map.Entry<Path, Path> link : links.entrySet()) {
             Files.createDirectories(link.getKey().getParent());

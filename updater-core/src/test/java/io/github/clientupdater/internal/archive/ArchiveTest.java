@@ -1,4 +1,4 @@
-package io.github.clientupdater.install;
+package io.github.clientupdater.internal.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -191,17 +191,6 @@ class ArchiveTest {
         assertThatThrownBy(() ->
                         Archive.open(file, Format.ZIP).extractTo(Extraction.into(temporary.resolve("out")), cancelled))
                 .isInstanceOf(CancellationException.class);
-    }
-
-    @Test
-    void singleTopDirectoryIsTakenOff() throws Exception {
-        Path unpacked = Files.createDirectories(temporary.resolve("unpacked/notes-1.1.0"))
-                .getParent();
-        Path live = Files.createDirectory(temporary.resolve("live"));
-
-        assertThat(ArchiveRoot.of(unpacked, live)).isEqualTo(unpacked.resolve("notes-1.1.0"));
-        Files.createDirectory(live.resolve("notes-1.1.0"));
-        assertThat(ArchiveRoot.of(unpacked, live)).isEqualTo(unpacked);
     }
 
     private Path extract(Path file, Format format, String name) throws Exception {

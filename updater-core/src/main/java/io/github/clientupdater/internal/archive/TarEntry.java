@@ -1,4 +1,4 @@
-package io.github.clientupdater.install;
+package io.github.clientupdater.internal.archive;
 
 /**
  * One member of a tar file.
