@@ -2,7 +2,6 @@ package io.github.clientupdater.install;
 
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.internal.files.DiskSpace;
-import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.relaunch.Relauncher;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
@@ -11,7 +10,6 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An installation that is one directory or one file, replaced as a whole by another. */
@@ -49,7 +47,7 @@ final class SwapInstaller implements Installer {
         try {
             area.reset();
             content.make(verified, area, cancellation);
-            copyPermissions(area);
+            Ownership.copy(area.live(), area.fresh());
             done = true;
             return new StagedUpdate(release, verified, area.fresh());
         } catch (IOException e) {
@@ -59,12 +57,6 @@ final class SwapInstaller implements Installer {
         } finally {
             if (!done) area.discard();
         }
-    }
-
-    /** Whoever may use the old version may use the new one. */
-    private static void copyPermissions(SwapArea area) throws IOException {
-        if (!PrivateDirectories.isPosix(area.live())) return;
-        Files.setPosixFilePermissions(area.fresh(), Files.getPosixFilePermissions(area.live()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes the entries of an archive into a new directory, and nowhere else. Names, kinds, numbers and
@@ -102,6 +103,20 @@ public final class Extraction {
             Files.createDirectories(link.getKey().getParent());
             Files.createSymbolicLink(link.getKey(), link.getValue());
         }
+        if (PrivateDirectories.isPosix(root)) openDirectories();
+    }
+
+    /** What the creator's umask closed: the files are open to their readers too. */
+    private void openDirectories() throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : (Iterable<Path>) paths.filter(this::isDirectoryBelow)::iterator) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private boolean isDirectoryBelow(Path path) {
+        return !path.equals(root) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void count() throws IOException {

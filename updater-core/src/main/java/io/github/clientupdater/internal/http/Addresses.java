@@ -51,6 +51,17 @@ public final class Addresses {
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
+    /**
+     * Returns what {@code reference} means beside {@code base} (RFC 3986, section 5.2). {@link
+     * URI#resolve} alone would put it right behind the host where the base has no path.
+     *
+     * @throws IllegalArgumentException if it is malformed
+     */
+    public static URI resolve(URI base, URI reference) {
+        boolean noPath = base.getRawPath() == null || base.getRawPath().isEmpty();
+        return (noPath ? base.resolve("/") : base).resolve(reference);
+    }
+
     private static boolean isLoopback(URI uri) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return host.equals("localhost")

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedCache {
     private static final Logger LOG = LoggerFactory.getLogger(FeedCache.class);
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,1024}");
     private static final String FORMAT = "feed-cache 1";
 
     private final Path file;
@@ -101,9 +103,14 @@ public final class FeedCache {
         public static Entry of(HttpReply reply, byte[] body) {
             return new Entry(
                     reply.address(),
-                    reply.header("ETag").orElse(""),
-                    reply.header("Last-Modified").orElse(""),
+                    sendable(reply.header("ETag")),
+                    sendable(reply.header("Last-Modified")),
                     body.clone());
+        }
+
+        /** What could not be sent back as a header would spoil every later check. */
+        private static String sendable(Optional<String> header) {
+            return header.filter(value -> PRINTABLE.matcher(value).matches()).orElse("");
         }
 
         /** Returns who gave it, after redirects. */

@@ -101,7 +101,7 @@ public final class Http {
         URI from = reply.address();
         URI to;
         try {
-            to = from.resolve(reply.header("Location").orElse(""));
+            to = Addresses.resolve(from, URI.create(reply.header("Location").orElse("")));
         } catch (IllegalArgumentException e) {
             throw new UpdateException(purpose.rejected, Addresses.display(from) + " redirects to a malformed address");
         }

@@ -1,5 +1,6 @@
 package io.github.clientupdater.server.manifest;
 
+import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
@@ -31,7 +32,7 @@ record ManifestDto(
 
     /** The document names no channel: its address is one. */
     Release toRelease(URI manifest, Channel channel) {
-        URI file = manifest.resolve(downloadUrl);
+        URI file = Addresses.resolve(manifest, downloadUrl);
         Artifact.Builder artifact = Artifact.builder(file.toString(), Format.ofFileName(fileName(file)));
         sha256.ifPresent(artifact::digest);
         size.ifPresent(artifact::size);

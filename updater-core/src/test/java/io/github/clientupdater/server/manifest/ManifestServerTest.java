@@ -201,6 +201,32 @@ class ManifestServerTest {
     }
 
     @Test
+    void validatorThatCannotBeSentBackIsLeftOut() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .addHeaderLenient("ETag", "\"\u00e9\u0001\"")
+                    .body(document("size", "5"))
+                    .build());
+        }
+
+        fetch();
+
+        assertThat(fetch().releases()).hasSize(1);
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isNull();
+    }
+
+    @Test
+    void relativeFileOfAnAddressWithoutAPathLiesAtTheRoot() throws Exception {
+        enqueue(document("download_url", "\"App.zip\""));
+        URI noPath = URI.create("http://localhost:" + server.getPort());
+
+        ReleaseFeed feed = ManifestServer.at(noPath).source().fetch(host(), new Cancellation());
+
+        assertThat(feed.releases().get(0).artifacts().get(0).reference()).isEqualTo(noPath + "/App.zip");
+    }
+
+    @Test
     void malformedAnswerDoesNotReplaceTheKnownOne() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .addHeader("ETag", "\"good\"")
