@@ -136,5 +136,9 @@ for ($tenths = 0; -not (Test-Path -LiteralPath "$Here\ack"); $tenths++) {
     if ($tenths -gt $confirm * 10) { Finish 'unconfirmed' 0 }
     Start-Sleep -Milliseconds 100
 }
-if ($backup) { Remove-Item -Recurse -Force -LiteralPath $backup -ErrorAction SilentlyContinue }
+if ($backup) {
+    Remove-Item -Recurse -Force -LiteralPath $backup -ErrorAction SilentlyContinue
+    # The hidden directory around it, unless it holds something else.
+    try { [System.IO.Directory]::Delete((Split-Path -Parent $backup)) } catch { Say $_ }
+}
 Finish 'ok' 0

@@ -162,5 +162,8 @@ fi
 start
 [ "$confirm" -gt 0 ] || finish "ok" 0
 await_confirmation || finish "unconfirmed" 0
-[ -n "$backup" ] && rm -rf "$backup"
+if [ -n "$backup" ]; then
+  rm -rf "$backup"
+  rmdir "${backup%/*}" 2>/dev/null # The hidden directory around it, unless it holds something else.
+fi
 finish "ok" 0

@@ -1,0 +1,47 @@
+package io.github.clientupdater.examples.quickstart;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How Notes is started the first time. The second time is the library's business.
+ *
+ * @param premises where it is installed
+ * @param manifest where it asks for updates
+ * @param headless whether it does without a window
+ */
+record NotesStart(Premises premises, URI manifest, boolean headless) {
+    /** What a shell, or a careless program, would not hand on as it is. */
+    private static final List<String> AWKWARD =
+            List.of("my \"best\" notes.txt", "caf" + Premises.AWKWARD + " $(x) 'y' \\ *", "");
+
+    Process start() throws IOException {
+        return new ProcessBuilder(command())
+                .directory(premises.documents().toFile())
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(premises.log().toFile())
+                .start();
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-jar",
+                premises.installation().resolve("notes.jar").toString(),
+                manifest.toString(),
+                premises.workDir().toString(),
+                premises.story().toString(),
+                Long.toString(ProcessHandle.current().pid())));
+        if (headless) command.add("--headless");
+        command.add("--");
+        command.addAll(AWKWARD);
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home", "."), "bin", "java").toString();
+    }
+}

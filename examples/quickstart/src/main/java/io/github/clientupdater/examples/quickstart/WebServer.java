@@ -1,0 +1,71 @@
+package io.github.clientupdater.examples.quickstart;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+
+/** The publisher's web server: two files and their entity tags. Any other web server would do. */
+final class WebServer implements AutoCloseable {
+    private static final String MANIFEST = "/latest.json";
+
+    private final HttpServer server;
+    private final Narrator narrator;
+
+    private WebServer(HttpServer server, Narrator narrator) {
+        this.server = server;
+        this.narrator = narrator;
+    }
+
+    static WebServer serve(Publication publication, Narrator narrator) throws IOException {
+        InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        WebServer web = new WebServer(HttpServer.create(new InetSocketAddress(thisMachine, 0), 0), narrator);
+        byte[] manifest = publication.manifest().getBytes(StandardCharsets.UTF_8);
+        web.offer(MANIFEST, "application/json", manifest);
+        String archive = "/downloads/notes-" + publication.version() + ".zip";
+        web.offer(archive, "application/zip", Files.readAllBytes(publication.archive()));
+        web.server.start();
+        return web;
+    }
+
+    URI manifest() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + MANIFEST);
+    }
+
+    private void offer(String path, String type, byte[] body) {
+        String tag = '"' + Sha256.of(body).substring(0, 16) + '"';
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().add("ETag", tag);
+                if (knows(exchange, tag)) answer(exchange, 304, new byte[0]);
+                else {
+                    exchange.getResponseHeaders().add("Content-Type", type);
+                    answer(exchange, 200, body);
+                }
+            }
+        });
+    }
+
+    private static boolean knows(HttpExchange exchange, String tag) {
+        return exchange.getRequestHeaders()
+                .getOrDefault("If-None-Match", List.of())
+                .contains(tag);
+    }
+
+    private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        narrator.say("server: " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " -> " + status + " ("
+                + Sizes.of(body.length) + ")");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
