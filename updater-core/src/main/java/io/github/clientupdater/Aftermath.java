@@ -1,7 +1,5 @@
 package io.github.clientupdater;
 
-import io.github.clientupdater.host.HostApplication;
-import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.release.Release;
@@ -42,7 +40,7 @@ final class Aftermath {
             settings.memory().forgetPending();
             return Optional.empty();
         }
-        return Optional.of(fail(pending.get().release()));
+        return Optional.of(fail(pending.get()));
     }
 
     private Optional<PendingUpdate> handedOff() throws UpdateException {
@@ -58,24 +56,33 @@ final class Aftermath {
         }
         settings.memory().forgetPending();
         settings.memory().succeeded();
-        if (!relauncherCleansUp) cleanUp(pending);
+        if (!relauncherCleansUp) discard(pending);
+        deleteDownloads();
         settings.events().installed(pending.release());
         return new UpdateOutcome.Installed(pending.release());
     }
 
-    private void cleanUp(PendingUpdate pending) {
-        HostApplication host = settings.host();
+    private void discard(PendingUpdate pending) {
         try {
-            Installer installer = settings.installerFor(pending.artifact());
-            installer.discard(host);
-            PrivateDirectories.delete(Acquisition.downloads(host.workDir()));
-        } catch (UpdateException | IOException e) {
+            settings.installerFor(pending.artifact()).discard(settings.host());
+        } catch (UpdateException e) {
             LOG.warn("left behind, the next update removes it: {}", e.getMessage());
         }
     }
 
-    private UpdateOutcome fail(Release release) throws UpdateException {
+    private void deleteDownloads() {
+        try {
+            PrivateDirectories.delete(Acquisition.downloads(settings.host().workDir()));
+        } catch (IOException e) {
+            LOG.warn("left behind, the next update removes it: {}", e.getMessage());
+        }
+    }
+
+    /** The package stays: a failure that was only a moment's costs no second download. */
+    private UpdateOutcome fail(PendingUpdate pending) throws UpdateException {
+        Release release = pending.release();
         UpdateException failure = reason(release);
+        if (failure.code() != Code.NOT_APPLIED) discard(pending); // Else what lies there may be wanted.
         settings.memory().forgetPending();
         if (failure.code() == Code.ROLLED_BACK) settings.memory().broken(release.version());
         settings.events().failed(release, failure);
