@@ -14,10 +14,11 @@ public final class TenLines {
 
     /** Starts with the update, as an application does. */
     public static void main(String[] args) {
-        Path dir = Path.of(System.getProperty("user.home", "."), "Acme Notes");
+        Path installDir = Path.of(System.getProperty("user.home", "."), "Acme Notes");
 
         HostApplication host = HostApplication.builder("com.acme.notes", "1.0.0")
-                .installDir(dir)
+                .name("Notes")
+                .installDir(installDir)
                 .args(args)
                 .build();
         Updater updater = Updater.builder()
@@ -26,7 +27,7 @@ public final class TenLines {
                 .trust(Trust.checksumOnly())
                 .userDriver(SwingUserDriver.create(host))
                 .build();
-        updater.confirmPending(); // Did the last update work?
+        updater.confirmPending(); // First line of main: did the last update work?
         updater.checkAndApply(); // Check, ask, download, verify, hand over, exit.
     }
 }
