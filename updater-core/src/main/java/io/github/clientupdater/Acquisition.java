@@ -2,6 +2,7 @@ package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.download.DownloadedFile;
+import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
@@ -103,6 +104,7 @@ final class Acquisition {
     }
 
     private static UpdateException unusable(Path path, IOException e) {
-        return new UpdateException(Code.WORK_DIR_UNUSABLE, "cannot write " + path + ": " + e.getMessage(), e);
+        Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
+        return new UpdateException(code, "cannot write " + path + ": " + e.getMessage(), e);
     }
 }

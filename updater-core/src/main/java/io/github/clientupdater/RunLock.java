@@ -1,5 +1,6 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.FileLock;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.task.UpdateException;
@@ -32,8 +33,8 @@ final class RunLock implements AutoCloseable {
             return new RunLock(lock.orElseThrow(
                     () -> new UpdateException(Code.BUSY, "another update of this application is running")));
         } catch (IOException e) {
-            throw new UpdateException(
-                    Code.WORK_DIR_UNUSABLE, "the updater cannot write to " + workDir + ": " + e.getMessage(), e);
+            Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
+            throw new UpdateException(code, "the updater cannot write to " + workDir + ": " + e.getMessage(), e);
         }
     }
 

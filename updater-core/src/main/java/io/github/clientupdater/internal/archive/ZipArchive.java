@@ -1,5 +1,6 @@
 package io.github.clientupdater.internal.archive;
 
+import io.github.clientupdater.internal.files.SafePaths;
 import io.github.clientupdater.task.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ final class ZipArchive implements Archive {
             } else if (ZipModes.isRegular(mode)) {
                 extraction.file(entry.getName(), mode, entry.getSize(), content);
             } else {
-                throw new MalformedArchiveException("neither a file nor a link: " + entry.getName());
+                throw new MalformedArchiveException(
+                        "neither a file nor a link: " + SafePaths.printable(entry.getName()));
             }
         }
     }

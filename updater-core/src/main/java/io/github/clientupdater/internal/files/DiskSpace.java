@@ -31,6 +31,11 @@ public final class DiskSpace {
         }
     }
 
+    /** Returns {@code DISK_FULL} if that is what {@code e} says, and {@code otherwise} if not. */
+    public static Code codeOf(IOException e, Code otherwise) {
+        return isExhausted(e) ? Code.DISK_FULL : otherwise;
+    }
+
     /** Returns whether {@code e} says that the disk is full or a quota is used up. */
     public static boolean isExhausted(IOException e) {
         String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);

@@ -1,0 +1,46 @@
+package io.github.clientupdater.examples.cli;
+
+import io.github.clientupdater.Updater;
+import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.source.ReleaseSource;
+import io.github.clientupdater.verify.Trust;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says that the new version works: what was kept of the old one is removed. */
+@Command(
+        name = "confirm",
+        description = "Confirms that --current-version runs, and removes what was kept of the old one.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ImplementationVersion.class)
+final class ConfirmCommand implements Callable<Integer> {
+    @Mixin
+    private HostOptions host = new HostOptions();
+
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    ConfirmCommand() {}
+
+    @Override
+    public Integer call() {
+        Output output = outputs.open();
+        Updater updater = Updater.builder()
+                .application(host.application())
+                .server(new NoServer())
+                .trust(Trust.checksumOnly())
+                .listener(output)
+                .build();
+        return Run.of(
+                output, cancellation -> updater.confirmPending().map(Ending::of).orElseGet(Ending::nothingPending));
+    }
+
+    /** Confirming is between the updater and this machine. */
+    private static final class NoServer implements UpdateServer {
+        @Override
+        public ReleaseSource source() {
+            throw new UnsupportedOperationException("confirm asks no server");
+        }
+    }
+}

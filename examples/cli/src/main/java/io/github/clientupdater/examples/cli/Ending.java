@@ -1,0 +1,93 @@
+package io.github.clientupdater.examples.cli;
+
+import io.github.clientupdater.UpdateOutcome;
+import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.release.Release;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.verify.VerifiedArtifact;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a command ended: the one value that both kinds of output and the exit code are made from.
+ *
+ * @param outcome a word for programs, such as {@code up-to-date}
+ * @param details what else programs want to know
+ * @param sentence the same for people
+ * @param notes what is new, where something is
+ * @param exitCode what the process ends with
+ */
+record Ending(String outcome, Map<String, Object> details, String sentence, List<String> notes, int exitCode) {
+    static Ending of(UpdateOutcome outcome) {
+        if (outcome instanceof UpdateOutcome.UpToDate upToDate) return upToDate(upToDate.reason());
+        if (outcome instanceof UpdateOutcome.Cancelled) return cancelled();
+        if (outcome instanceof UpdateOutcome.Failed failed) return failed(failed.cause());
+        if (outcome instanceof UpdateOutcome.Declined declined) {
+            return done("declined", declined.release(), "Version %s was not installed.");
+        }
+        if (outcome instanceof UpdateOutcome.Staged staged) {
+            return done("staged", staged.release(), "Version %s will be installed the next time.");
+        }
+        if (outcome instanceof UpdateOutcome.ExitRequired exit) {
+            return done("exit-required", exit.release(), "Version %s will be installed when the application ends.");
+        }
+        return done("installed", ((UpdateOutcome.Installed) outcome).release(), "Version %s is installed.");
+    }
+
+    static Ending of(Decision decision) {
+        if (decision instanceof Decision.UpToDate upToDate) return upToDate(upToDate.reason());
+        Decision.Available update = (Decision.Available) decision;
+        Release release = update.release();
+        Map<String, Object> details = new TreeMap<>(Map.of(
+                "version", release.version().toString(),
+                "notes", release.notes(),
+                "mandatory", release.isMandatory()));
+        update.artifact().size().ifPresent(size -> details.put("size", size));
+        String sentence = "Version " + release.version() + " is available.";
+        return new Ending("available", details, sentence, release.notes(), ExitCodes.AVAILABLE);
+    }
+
+    static Ending downloaded(Release release, VerifiedArtifact verified) {
+        String file = verified.file().toString();
+        Map<String, Object> details = Map.of("version", release.version().toString(), "file", file);
+        return new Ending("downloaded", details, "Downloaded to " + file, List.of(), ExitCodes.OK);
+    }
+
+    static Ending nothingPending() {
+        return plain("up-to-date", Map.of("reason", "nothing-pending"), "No update was waiting.", ExitCodes.OK);
+    }
+
+    static Ending cancelled() {
+        return plain("cancelled", Map.of(), "Cancelled; nothing was installed.", ExitCodes.FAILED);
+    }
+
+    static Ending failed(UpdateException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Map<String, Object> details = Map.of("code", failure.code().name(), "message", message);
+        return plain("failed", details, "Failed (" + failure.code() + "): " + message, ExitCodes.FAILED);
+    }
+
+    private static Ending upToDate(Decision.Reason reason) {
+        String word = word(reason);
+        return plain("up-to-date", Map.of("reason", word), "Nothing to install (" + word + ").", ExitCodes.OK);
+    }
+
+    private static Ending done(String outcome, Release release, String sentence) {
+        String version = release.version().toString();
+        return plain(outcome, Map.of("version", version), sentence.formatted(version), ExitCodes.OK);
+    }
+
+    private static Ending plain(String outcome, Map<String, Object> details, String sentence, int exitCode) {
+        return new Ending(outcome, details, sentence, List.of(), exitCode);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isBad() {
+        return exitCode == ExitCodes.FAILED;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.clientupdater.examples.cli;
+
+import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.server.manifest.ManifestServer;
+import io.github.clientupdater.verify.Trust;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Who publishes, and how far that is believed. */
+final class ServerOptions {
+    @Option(
+            names = "--server",
+            required = true,
+            paramLabel = "KIND",
+            description = "How the server speaks: manifest (one JSON document).")
+    private Dialect dialect = Dialect.MANIFEST;
+
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "URL",
+            converter = Address.class,
+            description = "Where the document lies: https, or http on this machine.")
+    private URI url = URI.create("");
+
+    @ArgGroup(multiplicity = "1")
+    private TrustOptions trust = new TrustOptions();
+
+    @Option(
+            names = "--header",
+            paramLabel = "'Name: value'",
+            converter = Header.Converter.class,
+            description = "Sent to the server of --url, and to no other.")
+    private List<Header> headers = List.of();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long asking may take (default: ${DEFAULT-VALUE}).",
+            defaultValue = "15")
+    private int timeout;
+
+    ServerOptions() {}
+
+    Trust trust() {
+        return trust.trust();
+    }
+
+    UpdateServer server() {
+        return switch (dialect) {
+            case MANIFEST -> manifest();
+        };
+    }
+
+    private UpdateServer manifest() {
+        try {
+            ManifestServer.Builder server = ManifestServer.builder(url).deadline(Duration.ofSeconds(timeout));
+            headers.forEach(header -> server.header(header.name(), header.value()));
+            return server.build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--url or --timeout: " + e.getMessage());
+        }
+    }
+
+    /** How a server may speak. */
+    enum Dialect {
+        /** One JSON document. */
+        MANIFEST
+    }
+
+    /** Says what is wrong without repeating the address, which may hold a secret. */
+    static final class Address implements ITypeConverter<URI> {
+        Address() {}
+
+        @Override
+        public URI convert(String text) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException e) {
+                throw new TypeConversionException("not an address (" + e.getReason() + ")");
+            }
+        }
+    }
+}
