@@ -35,10 +35,10 @@ final class UpdateRun {
 
     /** Never throws: whatever goes wrong is an outcome, and the application goes on. */
     UpdateOutcome run() {
-        settings.events().tell(listener -> listener.started(trigger));
         try (Cancellation.Registration registration = cancellation.onCancel(settings.userDriver()::dismiss);
                 RunLock lock = RunLock.take(settings.host().workDir())) {
             settleTheLastRun();
+            settings.events().tell(listener -> listener.started(trigger));
             Optional<PendingUpdate> staged = stagedEarlier();
             return staged.isPresent() ? resume(staged.get()) : apply(check());
         } catch (CancellationException e) {
@@ -47,8 +47,12 @@ final class UpdateRun {
         } catch (UpdateException e) {
             return failed(e);
         } catch (RuntimeException e) {
-            return failed(new UpdateException(Code.UNEXPECTED, "unexpected: " + e, e));
+            return failed(unexpected(e));
         }
+    }
+
+    static UpdateException unexpected(RuntimeException e) {
+        return new UpdateException(Code.UNEXPECTED, "unexpected: " + e, e);
     }
 
     private UpdateOutcome failed(UpdateException failure) {

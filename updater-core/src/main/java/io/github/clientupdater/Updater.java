@@ -113,14 +113,18 @@ public final class Updater {
      * and tells the waiting relauncher that this version runs: without that, and if the application
      * ends with a failure, the old version is restored. Make it the first line of {@code main}.
      *
-     * @return {@code Installed} or {@code Failed}, or empty if there is nothing to tell
+     * @return {@code Installed} or {@code Failed}, or empty if nothing was pending; that it could not be
+     *     found out (another run is busy, the state cannot be read) is a {@code Failed} too
      */
     public Optional<UpdateOutcome> confirmPending() {
         try (RunLock lock = RunLock.take(settings.host().workDir())) {
             return new Aftermath(settings).judge();
-        } catch (UpdateException | RuntimeException e) {
+        } catch (UpdateException e) {
             LOG.warn("cannot tell what became of the last update: {}", e.getMessage());
-            return Optional.empty();
+            return Optional.of(new UpdateOutcome.Failed(e));
+        } catch (RuntimeException e) {
+            LOG.warn("cannot tell what became of the last update", e);
+            return Optional.of(new UpdateOutcome.Failed(UpdateRun.unexpected(e)));
         }
     }
 

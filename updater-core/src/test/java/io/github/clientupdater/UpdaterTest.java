@@ -474,7 +474,8 @@ class UpdaterTest {
         publisher.publishes(release("2.0.0"));
 
         assertThat(code(updater().build().checkAndApply())).isEqualTo(Code.WORK_DIR_UNUSABLE);
-        assertThat(updater().build().confirmPending()).isEmpty();
+        assertThat(updater().build().confirmPending())
+                .hasValueSatisfying(outcome -> assertThat(code(outcome)).isEqualTo(Code.WORK_DIR_UNUSABLE));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.clientupdater.relaunch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,11 @@ public record RelaunchJob(
      * @param fresh the new version, on the same volume
      * @param backup where the old version goes; must not exist
      */
-    public record Swap(Path live, Path fresh, Path backup) {}
+    public record Swap(Path live, Path fresh, Path backup) {
+        boolean isDone() {
+            return Files.exists(live) && Files.exists(backup) && !Files.exists(fresh);
+        }
+    }
 
     /** Returns the job file: lines {@code key=value}, see {@code relaunch.sh}. */
     String encode() {

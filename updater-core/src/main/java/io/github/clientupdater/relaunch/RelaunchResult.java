@@ -43,6 +43,12 @@ public record RelaunchResult(Kind kind, String detail) {
         return new RelaunchResult(Kind.UNKNOWN, "");
     }
 
+    /** Judges by what is on the disk, when that was too full for a word about it. */
+    static RelaunchResult missing(RelaunchJob job) {
+        boolean swapped = job.swap().filter(RelaunchJob.Swap::isDone).isPresent();
+        return new RelaunchResult(swapped ? Kind.OK : Kind.UNKNOWN, "");
+    }
+
     /** Returns what went wrong, if anything did. */
     public Optional<UpdateException> failure() {
         return switch (kind) {
@@ -56,7 +62,7 @@ public record RelaunchResult(Kind kind, String detail) {
                 failure(
                         Code.ROLLED_BACK,
                         "the new version ended with exit code " + detail + "; the old one was restored");
-            case UNKNOWN -> failure(Code.INSTALL_FAILED, "the relauncher left an unknown result");
+            case UNKNOWN -> failure(Code.INSTALL_FAILED, "the relauncher did not say how it ended");
         };
     }
 

@@ -48,7 +48,7 @@ public final class Relauncher {
         try {
             // Not interruptible: past this point half an update is worse than a late answer.
             if (!Waiting.uninterruptibly(process, DONE)) throw failed("the relauncher did not finish", null);
-            return directory.result().orElseThrow(() -> failed("the relauncher left no result", null));
+            return directory.result().orElseGet(() -> RelaunchResult.missing(job));
         } catch (IOException e) {
             throw failed("the relauncher's result cannot be read", e);
         }

@@ -13,7 +13,10 @@ import java.util.OptionalLong;
  * update. Return quickly. Exceptions are logged and otherwise ignored.
  */
 public interface UpdateListener {
-    /** A run begins: everything up to its end belongs to it. Not told for a mere check or download. */
+    /**
+     * A run begins: what follows belongs to it. What comes before it is told of the last run. Not told
+     * for a mere check or download.
+     */
     default void started(UpdateTrigger trigger) {}
 
     /** The server is being asked. */

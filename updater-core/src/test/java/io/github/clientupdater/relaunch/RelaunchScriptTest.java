@@ -145,6 +145,21 @@ class RelaunchScriptTest {
     }
 
     @Test
+    void swapWithoutAWordAboutItCountsAsDone() throws Exception {
+        Files.createDirectories(relaunch.path());
+        Relauncher mute = new Relauncher(builder -> {
+            Files.createDirectory(relaunch.path().resolve("result.new")); // No word can be written.
+            return builder.start();
+        });
+
+        RelaunchResult result = mute.run(job(List.of(), 0), relaunch);
+
+        assertThat(result.kind()).isEqualTo(Kind.OK);
+        assertThat(relaunch.file("result")).doesNotExist();
+        assertThat(live.resolve("version")).hasContent("two");
+    }
+
+    @Test
     void missingNewVersionChangesNothing() throws Exception {
         Files.move(fresh, fresh.resolveSibling("elsewhere"));
 

@@ -6,9 +6,9 @@ import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.source.ReleaseSource;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class ManifestServer implements UpdateServer {
     /** Collects the parts of a {@link ManifestServer}. */
     public static final class Builder {
         private final URI uri;
-        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private Duration deadline = Duration.ofSeconds(15);
         private @Nullable OkHttpClient client;
 

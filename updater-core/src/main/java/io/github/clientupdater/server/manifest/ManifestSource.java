@@ -18,10 +18,10 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Asks for the document and reads it. */
 final class ManifestSource implements ReleaseSource {
@@ -53,7 +53,8 @@ final class ManifestSource implements ReleaseSource {
     }
 
     private HttpFetch conditional(Optional<FeedCache.Entry> known) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
         all.putIfAbsent("Accept", "application/json");
         known.ifPresent(entry -> all.putAll(entry.conditions()));
         return new HttpFetch(uri, all, HttpPurpose.CHECK, deadline);

@@ -295,6 +295,19 @@ class ManifestServerTest {
     }
 
     @Test
+    void ownHeaderWinsOverOurs_inWhateverCase() throws Exception {
+        enqueue(document("size", "5"));
+
+        ManifestServer.builder(uri())
+                .header("accept", "text/plain")
+                .build()
+                .source()
+                .fetch(host(), new Cancellation());
+
+        assertThat(server.takeRequest().getHeaders().values("Accept")).containsExactly("text/plain");
+    }
+
+    @Test
     void fileAtTheSameOriginGetsTheHeaders_andNoOtherDoes() throws Exception {
         ManifestServer secret =
                 ManifestServer.builder(uri()).header("X-Api-Key", "s3cret").build();
