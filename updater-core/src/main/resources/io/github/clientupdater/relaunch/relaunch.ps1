@@ -3,7 +3,8 @@
 param([Parameter(Mandatory = $true)][string] $Here)
 $ErrorActionPreference = 'Stop'
 
-function Say([string] $text) { Write-Output ("{0:s} {1}" -f (Get-Date), $text) }
+# Not Write-Output: that would become part of what the calling function returns.
+function Say([string] $text) { [Console]::Out.WriteLine(("{0:s} {1}" -f (Get-Date), $text)) }
 
 # Written before the application starts, which reads it.
 function Conclude([string] $result) {
@@ -36,7 +37,7 @@ function Get-One([string] $key) { if ($job.ContainsKey($key)) { $job[$key][0] } 
 # The rules of CommandLineToArgvW: quotes and the backslashes before them are escaped.
 function Join-Words($words) {
     ($words | ForEach-Object {
-        '"' + ([regex]::Replace($_, '(\\*)("|$)', { param($m)
+        '"' + ([regex]::Replace($_, '(\\*)("|\z)', { param($m)
                     $m.Groups[1].Value * 2 + $(if ($m.Groups[2].Value) { '\"' } else { '' }) })) + '"'
     }) -join ' '
 }
