@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** A person at a terminal, which {@code script} of util-linux makes. */
 class TerminalIT extends EndToEnd {
+    /** A shell's background job, as a build often is, ignores the interrupt, and so would what it starts. */
+    private static final List<String> HEARING_CONTROL_C =
+            List.of("/usr/bin/perl", "-e", "$SIG{INT} = \"DEFAULT\"; exec @ARGV");
+
     private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     @BeforeEach
@@ -58,7 +62,8 @@ class TerminalIT extends EndToEnd {
     }
 
     private Cli.Running startAtTerminal() throws IOException {
-        List<String> words = new ArrayList<>(Cli.command());
+        List<String> words = new ArrayList<>(HEARING_CONTROL_C);
+        words.addAll(Cli.command());
         words.addAll(command("update", server.url(Publisher.MANIFEST)));
         String line = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         return Cli.startWithInput(new ProcessBuilder(SCRIPT.toString(), "-qec", line, "/dev/null"));
