@@ -4,6 +4,7 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.download.DownloadedFile;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.source.DownloadLocation;
@@ -37,6 +38,15 @@ final class Acquisition {
     }
 
     VerifiedArtifact acquire(Decision.Available update) throws UpdateException {
+        try {
+            return locateAndBring(update);
+        } catch (UpdateException e) {
+            settings.server().source().distrust(settings.host()); // It may have been a wrong promise.
+            throw e;
+        }
+    }
+
+    private VerifiedArtifact locateAndBring(Decision.Available update) throws UpdateException {
         settings.verifier().requireVerifiable(update.artifact());
         Path target = makeRoom(update);
         Optional<VerifiedArtifact> kept = kept(target, update.artifact());
@@ -105,6 +115,6 @@ final class Acquisition {
 
     private static UpdateException unusable(Path path, IOException e) {
         Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
-        return new UpdateException(code, "cannot write " + path + ": " + e.getMessage(), e);
+        return new UpdateException(code, "cannot write " + path + ": " + Reasons.of(e), e);
     }
 }

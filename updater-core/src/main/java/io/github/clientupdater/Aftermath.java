@@ -1,6 +1,7 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
@@ -52,7 +53,7 @@ final class Aftermath {
         try {
             relaunch.acknowledge();
         } catch (IOException e) {
-            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher cannot be told: " + e.getMessage(), e);
+            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher cannot be told: " + Reasons.of(e), e);
         }
         settings.memory().forgetPending();
         settings.memory().succeeded();

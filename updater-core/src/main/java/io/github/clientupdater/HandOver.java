@@ -3,14 +3,14 @@ package io.github.clientupdater;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
+import io.github.clientupdater.relaunch.LiveProcesses;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,18 +64,27 @@ final class HandOver {
 
     private void awaitOtherProcess() throws UpdateException {
         if (!(settings.host().process() instanceof HostProcess.Other other)) return;
-        CompletableFuture<ProcessHandle> exit = ProcessHandle.of(other.pid())
-                .map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
-        try (Cancellation.Registration registration = cancellation.onCancel(() -> exit.cancel(false))) {
-            exit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Optional<ProcessHandle> process = ProcessHandle.of(other.pid());
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (process.filter(LiveProcesses::isAlive).isPresent()) {
+            if (System.nanoTime() > giveUp) {
+                throw new UpdateException(
+                        Code.HOST_STILL_RUNNING,
+                        "process " + other.pid() + " did not exit within " + PATIENCE.toSeconds() + " seconds");
+            }
+            cancellation.throwIfCancelled();
+            awaitExit(process.get(), Duration.ofMillis(200));
+        }
+    }
+
+    /** In small steps: the end of a zombie is never told. */
+    private static void awaitExit(ProcessHandle process, Duration step) {
+        try {
+            process.onExit().get(step.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new UpdateException(
-                    Code.HOST_STILL_RUNNING,
-                    "process " + other.pid() + " did not exit within " + PATIENCE.toSeconds() + " seconds");
+            return; // Asked again.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

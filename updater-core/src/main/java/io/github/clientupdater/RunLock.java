@@ -3,9 +3,11 @@ package io.github.clientupdater;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.FileLock;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,13 +31,21 @@ final class RunLock implements AutoCloseable {
     static RunLock take(Path workDir) throws UpdateException {
         try {
             PrivateDirectories.create(workDir);
+            requireOwn(workDir);
             Optional<FileLock> lock = FileLock.tryLock(workDir.resolve("lock"));
             return new RunLock(lock.orElseThrow(
                     () -> new UpdateException(Code.BUSY, "another update of this application is running")));
         } catch (IOException e) {
             Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
-            throw new UpdateException(code, "the updater cannot write to " + workDir + ": " + e.getMessage(), e);
+            throw new UpdateException(code, "the updater cannot write to " + workDir + ": " + Reasons.of(e), e);
         }
+    }
+
+    /** What lies in it is deleted and trusted: it must be ours alone. */
+    private static void requireOwn(Path workDir) throws IOException {
+        if (PrivateDirectories.isOpenToOthers(workDir)) throw new IOException("others may write there");
+        boolean ours = Files.exists(workDir.resolve("lock"));
+        if (!ours && Files.exists(Acquisition.downloads(workDir))) throw new IOException("it is somebody else's");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.clientupdater;
 
 import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.internal.files.DiskSpace;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -119,6 +120,6 @@ final class UpdateMemory {
 
     private static UpdateException unusable(IOException e) {
         Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
-        return new UpdateException(code, "the updater's state cannot be read or written: " + e.getMessage(), e);
+        return new UpdateException(code, "the updater's state cannot be read or written: " + Reasons.of(e), e);
     }
 }

@@ -33,6 +33,7 @@ import io.github.clientupdater.verify.VerifiedArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -460,6 +461,7 @@ class UpdaterTest {
     @Test
     void damagedMemoryIsForgotten() throws Exception {
         Path state = Files.createDirectories(workDir.resolve("state"));
+        Files.createFile(workDir.resolve("lock"));
         Files.writeString(state.resolve("pending"), "{\"state\": \"HANDED_OFF\", ");
         Files.writeString(state.resolve("skipped"), "not a version\n");
         publisher.publishes(release("2.0.0"));
@@ -476,6 +478,56 @@ class UpdaterTest {
         assertThat(code(updater().build().checkAndApply())).isEqualTo(Code.WORK_DIR_UNUSABLE);
         assertThat(updater().build().confirmPending())
                 .hasValueSatisfying(outcome -> assertThat(code(outcome)).isEqualTo(Code.WORK_DIR_UNUSABLE));
+    }
+
+    @Test
+    void workDirectoryThatHoldsSomethingElseIsNotTouched() throws Exception {
+        Path photo =
+                Files.createDirectories(workDir.resolve("downloads/holiday")).resolve("photo");
+        Files.writeString(photo, "precious");
+        publisher.publishes(release("2.0.0"));
+
+        assertThat(code(updater().build().checkAndApply())).isEqualTo(Code.WORK_DIR_UNUSABLE);
+        assertThat(photo).hasContent("precious");
+    }
+
+    @Test
+    void workDirectoryThatOthersMayWriteToIsRefused() throws Exception {
+        Files.createDirectory(workDir);
+        Files.setPosixFilePermissions(workDir, PosixFilePermissions.fromString("rwxrwxrwx"));
+        publisher.publishes(release("2.0.0"));
+
+        assertThat(code(updater().build().checkAndApply())).isEqualTo(Code.WORK_DIR_UNUSABLE);
+    }
+
+    @Test
+    void commitThatWasCutOffIsUndone_alsoBehindALink() throws Exception {
+        publisher.publishes(release("1.0.0"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), installDir);
+        Path area = Files.createDirectory(temporary.resolve(".app.update"));
+        Files.move(installDir, area.resolve("old"));
+        HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
+                .installDir(link)
+                .workDir(workDir)
+                .process(new HostProcess.None())
+                .build();
+
+        updater(host).build().checkAndApply();
+
+        assertUntouched();
+    }
+
+    @Test
+    void oldVersionThatWasPutAsideIsNoInstallation() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        Path aside = Files.createDirectories(temporary.resolve(".app.update/old"));
+        HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
+                .installDir(aside)
+                .workDir(workDir)
+                .process(new HostProcess.None())
+                .build();
+
+        assertThat(code(updater(host).build().checkAndApply())).isEqualTo(Code.NOT_WRITABLE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.clientupdater.download;
 
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.internal.http.HttpFetch;
@@ -41,7 +42,7 @@ public final class Downloader {
     public DownloadedFile download(
             Artifact artifact, DownloadLocation location, Path target, Cancellation cancellation, Progress progress)
             throws UpdateException {
-        HttpFetch fetch = new HttpFetch(location.uri(), location.headers(), HttpPurpose.DOWNLOAD, Duration.ZERO);
+        HttpFetch fetch = new HttpFetch(location.uri(), location.headers(), HttpPurpose.DOWNLOAD, deadline(artifact));
         try (HttpReply reply = http.open(fetch, cancellation)) {
             OptionalLong total = artifact.size().isPresent() ? artifact.size() : reply.length();
             requireAllowed(reply, artifact);
@@ -53,6 +54,13 @@ public final class Downloader {
                     cancellation,
                     done -> progress.at(done, total));
         }
+    }
+
+    /** Slower than a kilobyte a second is no download; and no server holds us for more than a day. */
+    private static Duration deadline(Artifact artifact) {
+        Duration slowest = Duration.ofMinutes(2).plusSeconds(artifact.size().orElse(MAX_UNANNOUNCED) / 1024);
+        Duration day = Duration.ofDays(1);
+        return slowest.compareTo(day) < 0 ? slowest : day;
     }
 
     private static void requireAllowed(HttpReply reply, Artifact artifact) throws UpdateException {
@@ -76,7 +84,7 @@ public final class Downloader {
         } catch (IOException e) {
             cancellation.throwIfCancelled(); // An interrupted thread finds its file closed.
             Code code = DiskSpace.isExhausted(e) ? Code.DISK_FULL : Code.WORK_DIR_UNUSABLE;
-            throw new UpdateException(code, "cannot write the download to " + target + ": " + e.getMessage(), e);
+            throw new UpdateException(code, "cannot write the download to " + target + ": " + Reasons.of(e), e);
         }
     }
 

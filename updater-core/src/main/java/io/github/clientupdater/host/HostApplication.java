@@ -1,5 +1,6 @@
 package io.github.clientupdater.host;
 
+import io.github.clientupdater.internal.files.RealPaths;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Version;
@@ -33,7 +34,7 @@ public final class HostApplication {
         this.installDir = absolute(builder.installDir);
         this.installFile = absolute(builder.installFile);
         Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
-        this.workDir = outside(installDir, work.toAbsolutePath().normalize());
+        this.workDir = outside(installDir, work.toAbsolutePath());
         this.process = builder.process;
         this.relaunchCommand = builder.relaunchCommand();
         this.workingDirectory = builder.workingDirectory.toAbsolutePath();
@@ -41,14 +42,16 @@ public final class HostApplication {
 
     /** The directory is moved away as a whole: what the updater needs meanwhile cannot lie in it. */
     private static Path outside(@Nullable Path installDir, Path workDir) {
-        if (installDir != null && workDir.startsWith(installDir)) {
+        if (installDir != null && RealPaths.of(workDir).startsWith(RealPaths.of(installDir))) {
             throw new IllegalArgumentException("the work directory " + workDir + " lies inside " + installDir);
         }
         return workDir;
     }
 
     private static @Nullable Path absolute(@Nullable Path path) {
-        return path == null ? null : path.toAbsolutePath().normalize();
+        if (path == null) return null;
+        if (path.toString().isEmpty()) throw new IllegalArgumentException("the path of the installation is empty");
+        return path.toAbsolutePath(); // Not normalized: "link/.." is not where the link lies.
     }
 
     /**

@@ -10,7 +10,16 @@ final class WorkDirectories {
     private WorkDirectories() {}
 
     static Path ofUser(String id) {
-        return of(id, System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
+        Map<String, String> environment = System.getenv();
+        return of(id, System.getProperty("os.name", ""), home(environment), environment);
+    }
+
+    /** Java says "?" for a user without an account, as in containers; the environment may know better. */
+    private static String home(Map<String, String> environment) {
+        String home = System.getProperty("user.home", "");
+        if (!Path.of(home).isAbsolute()) home = environment.getOrDefault("HOME", "");
+        if (Path.of(home).isAbsolute()) return home;
+        throw new IllegalStateException("this user has no home directory: set workDir(…)");
     }
 
     /** Not a cache directory: what was accepted and what is pending must survive a clean-up. */

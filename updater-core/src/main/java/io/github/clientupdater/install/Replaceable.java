@@ -16,11 +16,32 @@ final class Replaceable {
     static void require(Path live) throws UpdateException {
         Path parent = live.getParent();
         if (parent == null) throw notWritable(live + " is the root of a file system");
+        if (isUpdatersOwn(parent))
+            throw notWritable(live + " is what an updater has put aside; enter the application's directory anew");
         if (!Files.isWritable(live) || isMarkedReadOnly(live)) throw notWritable(live + " is read-only");
+        if (isMountPoint(live, parent)) throw notWritable(live + " is a mount point and cannot be moved away");
         try { // By doing it: what the rights seem to say is not always so.
-            Files.delete(Files.createTempDirectory(parent, ".update-probe"));
+            Path probe = parent.resolve("." + live.getFileName() + ".update-probe");
+            Files.deleteIfExists(probe); // Left by a crash.
+            Files.delete(Files.createDirectory(probe));
         } catch (IOException e) {
             throw notWritable("nothing can be written beside " + live);
+        }
+    }
+
+    /** A shell that stands in the application's directory stands in the old version after an update. */
+    private static boolean isUpdatersOwn(Path parent) {
+        Path name = parent.getFileName();
+        return name != null
+                && name.toString().startsWith(".")
+                && name.toString().endsWith(".update");
+    }
+
+    private static boolean isMountPoint(Path live, Path parent) {
+        try {
+            return !Files.getFileStore(live).equals(Files.getFileStore(parent));
+        } catch (IOException e) {
+            return false; // Some containers hide their mounts.
         }
     }
 

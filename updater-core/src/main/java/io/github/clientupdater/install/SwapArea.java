@@ -1,6 +1,8 @@
 package io.github.clientupdater.install;
 
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.RealPaths;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchJob;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -25,11 +27,7 @@ final class SwapArea {
 
     /** Returns the area of {@code installation}; symbolic links to it are followed while they can be. */
     static SwapArea of(Path installation) {
-        try {
-            return new SwapArea(installation.toRealPath());
-        } catch (IOException e) {
-            return new SwapArea(installation); // Gone: moved away by a commit that was cut off.
-        }
+        return new SwapArea(RealPaths.of(installation));
     }
 
     Path live() {
@@ -54,6 +52,7 @@ final class SwapArea {
 
     /** Makes an empty area. A backup that is still there belongs to a version that has run since. */
     void reset() throws IOException {
+        if (!isInPlace()) throw new IOException(live + " has disappeared");
         PrivateDirectories.delete(area);
         PrivateDirectories.createNew(area);
     }
@@ -69,7 +68,7 @@ final class SwapArea {
             if (isCutOff()) Files.move(backup(), live, StandardCopyOption.ATOMIC_MOVE);
             if (isInPlace()) PrivateDirectories.delete(area);
         } catch (IOException e) {
-            throw new UpdateException(Code.NOT_WRITABLE, "cannot put " + area + " in order: " + e.getMessage(), e);
+            throw new UpdateException(Code.NOT_WRITABLE, "cannot put " + area + " in order: " + Reasons.of(e), e);
         }
     }
 

@@ -41,6 +41,7 @@ enum SwapContent {
             Archive.open(verified.file(), verified.artifact().format()).extractTo(extraction, cancellation);
             extraction.finish();
             Path root = ArchiveRoot.of(area.unpacked(), area.live());
+            extraction.requireLinksInside(root);
             Files.move(root, area.fresh(), StandardCopyOption.ATOMIC_MOVE);
             PrivateDirectories.delete(area.unpacked());
         }

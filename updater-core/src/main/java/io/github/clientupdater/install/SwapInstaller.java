@@ -2,6 +2,7 @@ package io.github.clientupdater.install;
 
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.internal.files.DiskSpace;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.Relauncher;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
@@ -53,7 +54,7 @@ final class SwapInstaller implements Installer {
         } catch (IOException e) {
             cancellation.throwIfCancelled(); // An interrupted thread finds its file closed.
             Code code = DiskSpace.isExhausted(e) ? Code.DISK_FULL : Code.STAGING_FAILED;
-            throw new UpdateException(code, "the package cannot be unpacked: " + e.getMessage(), e);
+            throw new UpdateException(code, "the package cannot be unpacked: " + Reasons.of(e), e);
         } finally {
             if (!done) area.discard();
         }

@@ -57,12 +57,13 @@ public final class RelaunchDirectory {
 
     /** Returns whether a relauncher is at work here. */
     public boolean isRelauncherAlive() {
+        if (Files.exists(file("result"))) return false; // Its last act.
         try {
             Path pid = file("pid");
             long id = Long.parseLong(Files.readString(pid).strip());
             Instant written = Files.getLastModifiedTime(pid).toInstant();
             return ProcessHandle.of(id)
-                    .filter(ProcessHandle::isAlive)
+                    .filter(LiveProcesses::isAlive)
                     .filter(process -> startedBefore(process, written))
                     .isPresent();
         } catch (IOException | NumberFormatException e) {

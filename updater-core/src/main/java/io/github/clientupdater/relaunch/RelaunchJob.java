@@ -44,6 +44,11 @@ public record RelaunchJob(
         }
     }
 
+    /** Returns what is left to do when only the start was missed. */
+    RelaunchJob onlyStart() {
+        return new RelaunchJob(OptionalLong.empty(), Optional.empty(), List.of(), start, directory, 0);
+    }
+
     /** Returns the job file: lines {@code key=value}, see {@code relaunch.sh}. */
     String encode() {
         List<String> lines = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.github.clientupdater.relaunch;
 import io.github.clientupdater.host.ProcessLauncher;
 import io.github.clientupdater.internal.files.AtomicFiles;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.File;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the process that outlives the application. Stateless. */
@@ -48,10 +50,19 @@ public final class Relauncher {
         try {
             // Not interruptible: past this point half an update is worse than a late answer.
             if (!Waiting.uninterruptibly(process, DONE)) throw failed("the relauncher did not finish", null);
-            return directory.result().orElseGet(() -> RelaunchResult.missing(job));
+            Optional<RelaunchResult> result = directory.result();
+            return result.isPresent() ? result.get() : afterDeath(job, directory);
         } catch (IOException e) {
             throw failed("the relauncher's result cannot be read", e);
         }
+    }
+
+    /** It was killed or could not write a word. What is swapped stays, and the application is started. */
+    private RelaunchResult afterDeath(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
+        RelaunchResult seen = RelaunchResult.missing(job);
+        boolean startMissed =
+                seen.kind() == RelaunchResult.Kind.OK && !job.start().isEmpty();
+        return startMissed ? run(job.onlyStart(), directory) : seen;
     }
 
     private Process launch(RelaunchJob job, RelaunchDirectory directory, ProcessBuilder.Redirect input)
@@ -67,7 +78,7 @@ public final class Relauncher {
             ChildEnvironment.clean(builder.environment());
             return launcher.start(builder);
         } catch (IOException e) {
-            throw failed("the relauncher cannot be started: " + e.getMessage(), e);
+            throw failed("the relauncher cannot be started: " + Reasons.of(e), e);
         }
     }
 

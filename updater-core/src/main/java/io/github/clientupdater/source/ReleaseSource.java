@@ -21,6 +21,12 @@ public interface ReleaseSource {
     ReleaseFeed fetch(HostApplication host, Cancellation cancellation) throws UpdateException;
 
     /**
+     * Hears that what was fetched for {@code host} led to a failure: nothing of it may be relied on by
+     * the next {@link #fetch}.
+     */
+    default void distrust(HostApplication host) {}
+
+    /**
      * Says where to download {@code artifact} from. Called just before the download, never earlier.
      *
      * @throws UpdateException if that cannot be found out

@@ -1,5 +1,6 @@
 package io.github.clientupdater.verify;
 
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.task.Cancellation;
@@ -84,7 +85,7 @@ public final class Verifier {
     }
 
     private static UpdateException unreadable(Path file, IOException e) {
-        return new UpdateException(Code.WORK_DIR_UNUSABLE, "cannot read " + file + ": " + e.getMessage(), e);
+        return new UpdateException(Code.WORK_DIR_UNUSABLE, "cannot read " + file + ": " + Reasons.of(e), e);
     }
 
     private static UpdateException mismatch(Digest actual, Digest expected) {

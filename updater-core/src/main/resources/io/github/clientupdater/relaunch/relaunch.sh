@@ -74,12 +74,16 @@ wait_for_exit() { # of the application that started us; at most 60 seconds after
   done
 }
 
+move() { # never into a directory of that name, which mv would do
+  [ ! -e "$2" ] && [ ! -L "$2" ] && mv "$1" "$2"
+}
+
 swap() { # the new directory or file takes the place of the old one, which is kept
   [ -e "$fresh" ] && [ -e "$live" ] && [ ! -e "$backup" ] || return 1
   if [ -d "$live" ]; then
-    mv "$live" "$backup" || return 1
-    mv "$fresh" "$live" && return 0
-    mv "$backup" "$live"
+    move "$live" "$backup" || return 1
+    move "$fresh" "$live" && return 0
+    move "$backup" "$live"
     return 1
   fi
   ln "$live" "$backup" 2>/dev/null || cp -p "$live" "$backup" || return 1
@@ -88,7 +92,7 @@ swap() { # the new directory or file takes the place of the old one, which is ke
 
 swap_back() {
   if [ -d "$backup" ]; then
-    mv "$live" "$fresh" && mv "$backup" "$live"
+    move "$live" "$fresh" && move "$backup" "$live"
   else
     mv -f "$backup" "$live"
   fi

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +81,29 @@ class HostTest {
     void workDirectoryInsideTheInstallationIsRefused() {
         HostApplication.Builder builder =
                 HostApplication.builder("app", "1.0.0").installDir(temporary).workDir(temporary.resolve("work"));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inside");
+    }
+
+    @Test
+    void emptyPathIsNotTheCurrentDirectory() {
+        HostApplication.Builder builder =
+                HostApplication.builder("app", "1.0.0").workDir(temporary).installDir(Path.of(""));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("empty");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes symbolic links")
+    void workDirectoryInsideTheInstallationIsRefused_alsoBehindALink() throws Exception {
+        Path real = Files.createDirectory(temporary.resolve("real"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), real);
+        HostApplication.Builder builder =
+                HostApplication.builder("app", "1.0.0").installDir(link).workDir(real.resolve("work"));
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)

@@ -160,6 +160,39 @@ class RelaunchScriptTest {
     }
 
     @Test
+    void startThatWasMissedIsMadeUpFor() throws Exception {
+        Relauncher killedAfterTheSwap = new Relauncher(builder -> {
+            Path script = relaunch.path().resolve("relaunch.sh");
+            String text = Files.readString(script);
+            if (Files.exists(fresh)) Files.writeString(script, text.replace("say \"swapped $live\"", "kill -9 $$"));
+            return builder.start();
+        });
+
+        RelaunchResult result =
+                killedAfterTheSwap.run(job(List.of(live.resolve("run me").toString()), 0), relaunch);
+
+        assertThat(result.kind()).isEqualTo(Kind.OK);
+        awaitFile(home.resolve("two.started"));
+    }
+
+    @Test
+    void nothingIsEverMovedIntoADirectoryThatAppeared() throws Exception {
+        Relauncher withAnother = new Relauncher(builder -> {
+            Path script = relaunch.path().resolve("relaunch.sh");
+            String text = Files.readString(script);
+            String planted = "move \"$live\" \"$backup\" || return 1; mkdir \"$live\"";
+            Files.writeString(script, text.replace("move \"$live\" \"$backup\" || return 1", planted));
+            return builder.start();
+        });
+
+        RelaunchResult result = withAnother.run(job(List.of(), 0), relaunch);
+
+        assertThat(result.kind()).isEqualTo(Kind.SWAP_FAILED);
+        assertThat(live).isEmptyDirectory();
+        assertThat(backup.resolve("version")).hasContent("one");
+    }
+
+    @Test
     void missingNewVersionChangesNothing() throws Exception {
         Files.move(fresh, fresh.resolveSibling("elsewhere"));
 

@@ -1,18 +1,19 @@
 package io.github.clientupdater.internal.archive;
 
+import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.SafePaths;
+import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,12 +28,14 @@ public final class Extraction {
 
     private final Path root;
     private final Set<String> taken = new HashSet<>();
-    private final Map<Path, Path> links = new LinkedHashMap<>();
+    private final SymbolicLinks links;
     private int entries;
+    private int files;
     private long bytes;
 
     private Extraction(Path root) {
         this.root = root;
+        this.links = new SymbolicLinks(root);
     }
 
     /** Makes {@code root}, which must not exist, to write into. */
@@ -53,6 +56,7 @@ public final class Extraction {
         Path file = claim(name);
         if (size < 0 || bytes + size > MAX_BYTES) throw new MalformedArchiveException("too much content");
         bytes += size;
+        files++;
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             copy(content, out, size, name);
@@ -80,30 +84,24 @@ public final class Extraction {
     /** Remembers a symbolic link; it is made at the end, so that nothing is written through it. */
     void symbolicLink(String name, String target) throws IOException {
         count();
-        Path link = claim(name);
-        Path pointsTo = Path.of(target);
-        if (target.isEmpty() || !staysInside(link, pointsTo)) {
-            throw new MalformedArchiveException("a link that leads outside: " + SafePaths.printable(name));
-        }
-        links.put(link, pointsTo);
-    }
-
-    /** Steps up only at the beginning: after another link's name they could lead anywhere. */
-    private boolean staysInside(Path link, Path target) {
-        boolean stepsUpLater = target.normalize().getNameCount() != target.getNameCount();
-        return !target.isAbsolute()
-                && !stepsUpLater
-                && link.resolveSibling(target).normalize().startsWith(root);
+        links.add(claim(name), target);
     }
 
     /** Ends the extraction: makes the links and opens the directories to those who may enter. */
     public void finish() throws IOException {
-        if (entries == 0) throw new MalformedArchiveException("the archive is empty");
-        for (Map.Entry<Path, Path> link : links.entrySet()) {
-            Files.createDirectories(link.getKey().getParent());
-            Files.createSymbolicLink(link.getKey(), link.getValue());
-        }
+        if (files == 0) throw new MalformedArchiveException("the archive holds no file");
+        links.make();
         if (PrivateDirectories.isPosix(root)) openDirectories();
+    }
+
+    /** Fails if a link leads out of {@code top}, a directory of what was unpacked that will be all of it. */
+    public void requireLinksInside(Path top) throws IOException {
+        links.requireInside(top);
+    }
+
+    /** Fails if {@code bytes} will not fit, as far as the archive tells beforehand. */
+    void requireRoomFor(long bytes) throws UpdateException {
+        DiskSpace.require(root, bytes);
     }
 
     /** What the creator's umask closed: the files are open to their readers too. */
@@ -138,6 +136,10 @@ public final class Extraction {
         if (!SafePaths.isSafe(name)) {
             throw new MalformedArchiveException("a forbidden name: " + SafePaths.printable(name));
         }
-        return root.resolve(name);
+        try {
+            return root.resolve(name);
+        } catch (InvalidPathException e) { // Its characters are not among those of the locale.
+            throw new MalformedArchiveException("a name that this system cannot write: " + SafePaths.printable(name));
+        }
     }
 }

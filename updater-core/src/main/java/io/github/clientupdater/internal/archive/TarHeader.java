@@ -45,7 +45,9 @@ record TarHeader(String name, int mode, long size, char typeFlag, String linkTar
             case '0', '\0', '7' -> TarEntry.Type.FILE;
             case '2' -> TarEntry.Type.LINK;
             case '5' -> TarEntry.Type.DIRECTORY;
-            default -> throw new MalformedArchiveException("a tar member of kind '" + (int) typeFlag + "'");
+            default ->
+                throw new MalformedArchiveException(
+                        "a tar member of kind '" + (char) Math.max(typeFlag, ' ') + "', such as a hard link");
         };
     }
 

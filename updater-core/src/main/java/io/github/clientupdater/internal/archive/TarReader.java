@@ -3,7 +3,6 @@ package io.github.clientupdater.internal.archive;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks through a tar stream. After each {@link #next}, {@link #content} gives that member's bytes. */
 final class TarReader {
     private static final int BLOCK = 512;
+    private static final int MAX_PADDING = 1024 * 1024;
     private static final int MAX_EXTENSION = 64 * 1024;
 
     private final InputStream in;
@@ -66,7 +66,9 @@ final class TarReader {
 
     /** Reads to the end, so that the gzip checksum is compared. */
     private void drain() throws IOException {
-        in.transferTo(OutputStream.nullOutputStream());
+        if (in.readNBytes(MAX_PADDING).length == MAX_PADDING) {
+            throw new MalformedArchiveException("much more behind the end of the tar file");
+        }
     }
 
     private String text() throws IOException {

@@ -16,6 +16,9 @@ import java.util.Map;
 final class ZipModes {
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
+    private static final int ZIP64_LOCATOR_SIZE = 20;
+    private static final int ZIP64_END_SIZE = 56;
+    private static final int ZIP64_END_SIGNATURE = 0x06064b50;
     private static final int ENTRY_SIZE = 46;
     private static final int ENTRY_SIGNATURE = 0x02014b50;
     private static final int MAX_DIRECTORY = 256 * 1024 * 1024;
@@ -33,6 +36,10 @@ final class ZipModes {
     /** Returns the mode of an entry; 0 where the archive was not made on Unix. */
     int of(String name) {
         return modes.getOrDefault(name, 0);
+    }
+
+    int size() {
+        return modes.size();
     }
 
     static boolean isSymbolicLink(int mode) {
@@ -53,13 +60,26 @@ final class ZipModes {
         int tail = (int) Math.min(file.length(), END_SIZE + 0xffff);
         ByteBuffer end = bytes(file, file.length() - tail, tail);
         for (int at = tail - END_SIZE; at >= 0; at--) {
-            if (end.getInt(at) != END_SIGNATURE) continue;
-            long size = Integer.toUnsignedLong(end.getInt(at + 12));
-            long directoryEnd = file.length() - tail + at;
-            if (size > Math.min(directoryEnd, MAX_DIRECTORY)) break; // ZIP64 among them.
-            return bytes(file, directoryEnd - size, (int) size);
+            if (end.getInt(at) == END_SIGNATURE) return directory(file, file.length() - tail + at, end.getInt(at + 12));
         }
-        throw new MalformedArchiveException("not a ZIP file, or one too large to be an application");
+        throw new MalformedArchiveException("not a ZIP file");
+    }
+
+    private static ByteBuffer directory(RandomAccessFile file, long end, int shortSize) throws IOException {
+        long size = Integer.toUnsignedLong(shortSize);
+        long directoryEnd = end;
+        long zip64End = end - ZIP64_LOCATOR_SIZE - ZIP64_END_SIZE; // APPNOTE 4.3.14 and 4.3.15.
+        if (zip64End >= 0) {
+            ByteBuffer zip64 = bytes(file, zip64End, ZIP64_END_SIZE);
+            if (zip64.getInt(0) == ZIP64_END_SIGNATURE) {
+                size = zip64.getLong(40);
+                directoryEnd = zip64End;
+            }
+        }
+        if (size < 0 || size > Math.min(directoryEnd, MAX_DIRECTORY)) {
+            throw new MalformedArchiveException("a ZIP directory of an impossible size");
+        }
+        return bytes(file, directoryEnd - size, (int) size);
     }
 
     private static ByteBuffer bytes(RandomAccessFile file, long offset, int count) throws IOException {

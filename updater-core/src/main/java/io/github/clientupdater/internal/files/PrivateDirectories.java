@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Directories that only their owner may enter, and their removal. */
 public final class PrivateDirectories {
+    private static final int OTHERS_WRITE = 0002;
+    private static final int STICKY = 01000;
+
     private PrivateDirectories() {}
 
     /** Creates {@code directory} and what is missing above it; the last one is private. */
@@ -62,6 +65,13 @@ public final class PrivateDirectories {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Returns whether everybody on this machine may replace what lies in {@code directory}. */
+    public static boolean isOpenToOthers(Path directory) throws IOException {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("unix")) return false;
+        int mode = (Integer) Files.getAttribute(directory, "unix:mode");
+        return (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
     }
 
     /** Returns the directory that {@code path} lies in. */

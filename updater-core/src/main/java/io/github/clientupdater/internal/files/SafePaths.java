@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class SafePaths {
     private static final int MAX_PATH = 512;
     private static final int MAX_SEGMENT = 200;
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\\\:*?\"<>|]");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\ufffd\\\\:*?\"<>|]");
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "clock$");
     private static final Pattern NUMBERED_DEVICE = Pattern.compile("(?:com|lpt)[0-9\u00b9\u00b2\u00b3]");
 
@@ -49,6 +49,6 @@ public final class SafePaths {
     /** Returns {@code path} fit for a message: printable and of bounded length. */
     public static String printable(String path) {
         String shortened = path.length() > 120 ? path.substring(0, 120) + "…" : path;
-        return shortened.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return shortened.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -53,13 +53,19 @@ public final class Addresses {
 
     /**
      * Returns what {@code reference} means beside {@code base} (RFC 3986, section 5.2). {@link
-     * URI#resolve} alone would put it right behind the host where the base has no path.
+     * URI#resolve} alone would put it right behind the host where the base has no path, and forget the
+     * base's file name before a query.
      *
      * @throws IllegalArgumentException if it is malformed
      */
     public static URI resolve(URI base, URI reference) {
         boolean noPath = base.getRawPath() == null || base.getRawPath().isEmpty();
-        return (noPath ? base.resolve("/") : base).resolve(reference);
+        URI full = noPath ? base.resolve("/") : base;
+        boolean queryOnly = reference.getRawPath() != null
+                && reference.getRawPath().isEmpty()
+                && reference.getRawAuthority() == null
+                && reference.getRawQuery() != null;
+        return full.resolve(queryOnly ? URI.create(full.getRawPath() + "?" + reference.getRawQuery()) : reference);
     }
 
     private static boolean isLoopback(URI uri) {

@@ -32,6 +32,11 @@ final class Failures {
         return address;
     }
 
+    /** What OkHttp takes for a mistake of ours, and is one of the server's. */
+    UpdateException malformed(IllegalArgumentException e) {
+        return new UpdateException(purpose.failed, Addresses.display(address) + " answers with malformed headers", e);
+    }
+
     /** Throws if somebody wanted this to end; otherwise returns the failure to throw. */
     UpdateException translate(IOException e) {
         if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) throw new CancellationException();

@@ -5,10 +5,13 @@ import io.github.clientupdater.internal.files.PrivateDirectories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedCache {
     private static final Logger LOG = LoggerFactory.getLogger(FeedCache.class);
+    /** An answer that never grows old could be a forged one whose validators fit the honest server. */
+    private static final Duration MAX_AGE = Duration.ofDays(7);
+
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,1024}");
     private static final String FORMAT = "feed-cache 1";
 
@@ -41,12 +47,23 @@ public final class FeedCache {
     /** Returns what was stored for this address. */
     public Optional<Entry> load() {
         try {
-            return parse(Files.readAllBytes(file));
+            Instant stored = Files.getLastModifiedTime(file).toInstant();
+            boolean old = stored.plus(MAX_AGE).isBefore(Instant.now());
+            return old ? Optional.empty() : parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             LOG.debug("feed cache not readable, asking for everything", e);
             return Optional.empty();
+        }
+    }
+
+    /** Forgets everything: the next check asks for the whole answer. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("the feed cache cannot be deleted", e);
         }
     }
 
@@ -81,8 +98,12 @@ public final class FeedCache {
             start = end + 1;
         }
         if (!head[0].equals(FORMAT) || !head[1].equals(uri.toString())) return Optional.empty();
-        return Optional.of(
-                new Entry(URI.create(head[2]), head[3], head[4], Arrays.copyOfRange(bytes, start, bytes.length)));
+        try {
+            byte[] body = Arrays.copyOfRange(bytes, start, bytes.length);
+            return Optional.of(new Entry(new URI(head[2]), head[3], head[4], body));
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // Damaged.
+        }
     }
 
     /** One answer, to the byte. */

@@ -73,6 +73,9 @@ public final class Http {
         } catch (IOException e) {
             registration.close();
             throw failures.translate(e);
+        } catch (IllegalArgumentException e) {
+            registration.close();
+            throw failures.malformed(e);
         }
     }
 
@@ -99,6 +102,9 @@ public final class Http {
 
     private static URI target(HttpReply reply, HttpPurpose purpose) throws UpdateException {
         URI from = reply.address();
+        if (reply.header("Location").orElse("").isBlank()) {
+            throw new UpdateException(purpose.failed, Addresses.display(from) + " redirects to nowhere");
+        }
         URI to;
         try {
             to = Addresses.resolve(from, URI.create(reply.header("Location").orElse("")));
@@ -115,8 +121,9 @@ public final class Http {
 
     private static HttpReply accepted(HttpReply reply, HttpFetch fetch) throws UpdateException {
         int status = reply.status();
-        boolean conditional =
-                fetch.headers().containsKey("If-None-Match") || fetch.headers().containsKey("If-Modified-Since");
+        boolean conditional = Addresses.sameOrigin(reply.address(), fetch.uri()) // Else nobody was asked that.
+                && (fetch.headers().containsKey("If-None-Match")
+                        || fetch.headers().containsKey("If-Modified-Since"));
         if (status == 200 || (status == 304 && conditional)) return reply.requireIdentity();
         try (reply) {
             boolean refused = status >= 400 && status < 500 && !TRY_AGAIN.contains(status);

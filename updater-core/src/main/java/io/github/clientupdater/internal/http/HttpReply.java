@@ -52,6 +52,8 @@ public final class HttpReply implements AutoCloseable {
             return response.body().byteStream().read(buffer);
         } catch (IOException e) {
             throw failures.translate(e);
+        } catch (IllegalArgumentException e) { // A negative Content-Length.
+            throw failures.malformed(e);
         }
     }
 
@@ -76,7 +78,7 @@ public final class HttpReply implements AutoCloseable {
     /** Refuses a compressed body: nobody asked for one, and its size says nothing. */
     HttpReply requireIdentity() throws UpdateException {
         String encoding = header("Content-Encoding").orElse("identity");
-        if (encoding.equalsIgnoreCase("identity") || status() == 304) return this;
+        if (encoding.isBlank() || encoding.equalsIgnoreCase("identity") || status() == 304) return this;
         close();
         throw new UpdateException(
                 failures.purpose().failed,

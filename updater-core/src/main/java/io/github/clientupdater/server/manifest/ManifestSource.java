@@ -52,6 +52,11 @@ final class ManifestSource implements ReleaseSource {
         }
     }
 
+    @Override
+    public void distrust(HostApplication host) {
+        FeedCache.in(host.workDir(), uri).forget();
+    }
+
     private HttpFetch conditional(Optional<FeedCache.Entry> known) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);

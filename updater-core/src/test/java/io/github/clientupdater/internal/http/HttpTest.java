@@ -281,6 +281,41 @@ class HttpTest {
     }
 
     @Test
+    void notModifiedFromWhomNobodyAskedIsAFailure() {
+        server.enqueue(redirect(other.url("/there").toString()));
+        other.enqueue(new MockResponse.Builder().code(304).build());
+
+        assertThat(failure(fetch(Map.of("If-None-Match", "\"x\""))).code()).isEqualTo(Code.SOURCE_FAILED);
+    }
+
+    @Test
+    void redirectToNowhereIsAFailure() {
+        server.enqueue(new MockResponse.Builder().code(302).build());
+
+        assertThat(failure(fetch(Map.of())).code()).isEqualTo(Code.SOURCE_FAILED);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void redirectToAnotherQueryKeepsThePath() throws Exception {
+        server.enqueue(redirect("?token=1"));
+        server.enqueue(new MockResponse.Builder().body("here").build());
+
+        body(fetch(server.url("/dir/m.json").uri(), Duration.ofSeconds(20)));
+
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/dir/m.json?token=1");
+    }
+
+    @Test
+    void negativeLengthIsAFailure() {
+        server.enqueue(
+                new MockResponse.Builder().setHeader("Content-Length", "-5").build());
+
+        assertThat(failure(fetch(Map.of())).code()).isEqualTo(Code.SOURCE_FAILED);
+    }
+
+    @Test
     void answerThatIsNotHttpIsAFailure() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {

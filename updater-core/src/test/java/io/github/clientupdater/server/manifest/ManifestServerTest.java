@@ -16,6 +16,7 @@ import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import mockwebserver3.MockResponse;
@@ -198,6 +199,32 @@ class ManifestServerTest {
 
         server.takeRequest();
         assertThat(server.takeRequest().getHeaders().get("If-Modified-Since")).isEqualTo(date);
+    }
+
+    @Test
+    void whatLedToAFailureIsNotReliedOnAgain() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .addHeader("ETag", "\"same\"")
+                    .body(document("size", "5"))
+                    .build());
+        }
+
+        fetch();
+        ManifestServer.at(uri()).source().distrust(host());
+        fetch();
+
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isNull();
+    }
+
+    @Test
+    void damagedCacheCostsAFullAnswerAndNothingElse() throws Exception {
+        enqueue(document("size", "5"));
+        Files.writeString(workDir.resolve("feed-cache"), "feed-cache 1\n" + uri() + "\nht tp://[\n\"x\"\n\n{}");
+
+        assertThat(fetch().releases()).hasSize(1);
+        assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isNull();
     }
 
     @Test

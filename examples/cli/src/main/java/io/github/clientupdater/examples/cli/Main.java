@@ -6,9 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code updater}. */
 @Command(
@@ -46,18 +50,28 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((mistake, args) -> usage(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof UsageException) return usage(command, failure);
+                    if (failure instanceof UsageException) return usage(command, failure.getMessage());
                     throw failure;
                 });
     }
 
     private static int usage(ParameterException mistake) {
-        return usage(mistake.getCommandLine(), mistake);
+        String sentence = mistake instanceof UnmatchedArgumentException unmatched
+                ? "Unknown option or argument: " + names(unmatched.getUnmatched())
+                : mistake.getMessage();
+        return usage(mistake.getCommandLine(), sentence);
     }
 
-    private static int usage(CommandLine command, Exception mistake) {
+    /** What is no option may be the half of a header whose quotes were forgotten: a secret. */
+    private static String names(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.startsWith("--") ? argument.split("=", 2)[0] : "(an argument)")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int usage(CommandLine command, @Nullable String sentence) {
         PrintWriter err = command.getErr();
-        err.println(Printable.line(String.valueOf(mistake.getMessage())));
+        err.println(Printable.line(String.valueOf(sentence)));
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.USAGE;
     }
