@@ -1,5 +1,6 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
@@ -55,17 +56,18 @@ final class Aftermath {
         } catch (IOException e) {
             throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher cannot be told: " + Reasons.of(e), e);
         }
+        Installer installer = settings.installerFor(pending.artifact()); // Nothing is forgotten without it.
         settings.memory().forgetPending();
         settings.memory().succeeded();
-        if (!relauncherCleansUp) discard(pending);
+        if (!relauncherCleansUp) discard(installer);
         deleteDownloads();
         settings.events().installed(pending.release());
         return new UpdateOutcome.Installed(pending.release());
     }
 
-    private void discard(PendingUpdate pending) {
+    private void discard(Installer installer) {
         try {
-            settings.installerFor(pending.artifact()).discard(settings.host());
+            installer.discard(settings.host());
         } catch (UpdateException e) {
             LOG.warn("left behind, the next update removes it: {}", e.getMessage());
         }
@@ -83,7 +85,8 @@ final class Aftermath {
     private UpdateOutcome fail(PendingUpdate pending) throws UpdateException {
         Release release = pending.release();
         UpdateException failure = reason(release);
-        if (failure.code() != Code.NOT_APPLIED) discard(pending); // Else what lies there may be wanted.
+        // After NOT_APPLIED what lies there may be wanted.
+        if (failure.code() != Code.NOT_APPLIED) discard(settings.installerFor(pending.artifact()));
         settings.memory().forgetPending();
         if (failure.code() == Code.ROLLED_BACK) settings.memory().broken(release.version());
         settings.events().failed(release, failure);

@@ -6,6 +6,7 @@ import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Format;
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -34,6 +35,12 @@ record Settings(
                 .findFirst()
                 .orElseThrow(() -> new UpdateException(
                         Code.NO_INSTALLER,
-                        "nothing here installs a " + artifact.format() + " file into this kind of installation"));
+                        "nothing here installs " + named(artifact.format()) + " into this kind of installation"));
+    }
+
+    private static String named(Format format) {
+        return format == Format.UNKNOWN
+                ? "a file whose name ends in no known way"
+                : "a ." + format.extension() + " file";
     }
 }

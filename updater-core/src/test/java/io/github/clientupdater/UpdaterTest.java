@@ -115,6 +115,25 @@ class UpdaterTest {
     }
 
     @Test
+    void confirmingWithoutKnowingTheInstallationForgetsNothing() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+        updater().build().checkAndApply();
+        HostApplication somewhere = HostApplication.builder("com.acme.app", "2.0.0")
+                .workDir(workDir)
+                .process(new HostProcess.None())
+                .build();
+
+        var unknowing = updater(somewhere).build().confirmPending();
+        var knowing = updater(host("2.0.0")).build().confirmPending();
+
+        assertThat(unknowing)
+                .hasValueSatisfying(outcome -> assertThat(code(outcome)).isEqualTo(Code.NO_INSTALLER));
+        assertThat(knowing).map(Object::getClass).contains(UpdateOutcome.Installed.class);
+        assertThat(temporary.resolve(".app.update")).doesNotExist();
+    }
+
+    @Test
     void oldVersionThatRunsAfterwardsMeansFailure() throws Exception {
         publisher.publishes(release("2.0.0"));
         serve(TWO);

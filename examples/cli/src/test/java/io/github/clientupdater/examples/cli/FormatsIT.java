@@ -79,7 +79,7 @@ class FormatsIT extends EndToEnd {
         Files.writeString(app.resolve("library.jar"), "library");
         remember();
         server.publish("1.1.0", "notes-1.1.0.jar", Packages.bytes("new jar"));
-        assertRefused("NO_INSTALLER", "nothing here installs a JAR file");
+        assertRefused("NO_INSTALLER", "nothing here installs a .jar file");
     }
 
     @Test
