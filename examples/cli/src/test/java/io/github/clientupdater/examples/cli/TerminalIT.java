@@ -66,6 +66,7 @@ class TerminalIT extends EndToEnd {
         words.addAll(Cli.command());
         words.addAll(command("update", server.url(Publisher.MANIFEST)));
         String line = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        return Cli.startWithInput(new ProcessBuilder(SCRIPT.toString(), "-qec", line, "/dev/null"));
+        // In place of the shell: one that waited would hear the interrupt too, and end with a code of its own.
+        return Cli.startWithInput(new ProcessBuilder(SCRIPT.toString(), "-qec", "exec " + line, "/dev/null"));
     }
 }
