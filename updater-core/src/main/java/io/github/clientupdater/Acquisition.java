@@ -2,6 +2,7 @@ package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.download.DownloadedFile;
+import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,9 @@ final class Acquisition {
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) PrivateDirectories.delete(downloads);
             PrivateDirectories.create(downloads);
             PrivateDirectories.create(directory);
+            PrivateDirectories.deleteAllBut(
+                    directory,
+                    file -> file.equals(name) || file.startsWith(name + ".part")); // It was another format before.
             return directory.resolve(name);
         } catch (IOException e) {
             throw unusable(directory, e);
@@ -78,7 +83,9 @@ final class Acquisition {
             return Optional.empty();
         }
         try {
-            return Optional.of(settings.verifier().verifyKept(target, artifact, cancellation));
+            VerifiedArtifact kept = settings.verifier().verifyKept(target, artifact, cancellation);
+            Downloader.forget(partial(target)); // A crash may have left it.
+            return Optional.of(kept);
         } catch (UpdateException e) {
             LOG.info("downloading again: {}", e.getMessage());
             return Optional.empty();
@@ -88,28 +95,33 @@ final class Acquisition {
     private VerifiedArtifact bring(Decision.Available update, Path target) throws UpdateException {
         Release release = update.release();
         Artifact artifact = update.artifact();
-        DownloadLocation location = settings.server().source().locate(release, artifact, cancellation);
+        List<DownloadLocation> locations = settings.server().source().locate(release, artifact, cancellation);
         settings.events().downloadStarted(release);
         ProgressMeter meter = new ProgressMeter(settings.events(), release);
-        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        Path partial = partial(target);
         try {
             Files.deleteIfExists(target);
-            DownloadedFile file = settings.downloader().download(artifact, location, partial, cancellation, meter::at);
-            settings.verifier().verify(partial, file.size(), file.digest(), artifact); // Before it gets its name.
+            DownloadedFile file = settings.downloader().download(artifact, locations, partial, cancellation, meter);
+            verified(partial, file, artifact); // Before it gets its name.
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            Downloader.forget(partial);
             return settings.verifier().verify(target, file.size(), file.digest(), artifact);
         } catch (IOException e) {
             throw unusable(target, e);
-        } finally {
-            deleteQuietly(partial);
         }
     }
 
-    private static void deleteQuietly(Path file) {
+    private static Path partial(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    /** Nothing of a rejected file may stay: the next try would go on with it. */
+    private void verified(Path partial, DownloadedFile file, Artifact artifact) throws UpdateException {
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("could not delete {}; the next run will", file, e);
+            settings.verifier().verify(partial, file.size(), file.digest(), artifact);
+        } catch (UpdateException e) {
+            Downloader.forget(partial);
+            throw e;
         }
     }
 

@@ -1,13 +1,14 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
 import io.github.clientupdater.report.UpdateReporter;
 import io.github.clientupdater.report.UpdateReporter.Stage;
 import io.github.clientupdater.report.UpdateReporter.Status;
 import io.github.clientupdater.task.UpdateException;
+import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +41,13 @@ final class Events {
         report(release, Stage.DOWNLOADING, null);
     }
 
-    void downloadProgressed(Release release, long done, OptionalLong total) {
-        tell(listener -> listener.downloadProgressed(release, done, total));
+    void downloadProgressed(Release release, DownloadProgress progress) {
+        tell(listener -> listener.downloadProgressed(release, progress));
+    }
+
+    void downloadInterrupted(Release release, UpdateException failure, Duration wait) {
+        LOG.info("download interrupted, going on in {} ms: {}", wait.toMillis(), failure.getMessage());
+        tell(listener -> listener.downloadInterrupted(release, failure, wait));
     }
 
     void verified(Release release) {

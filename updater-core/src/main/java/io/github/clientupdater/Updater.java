@@ -3,6 +3,8 @@ package io.github.clientupdater;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.download.DownloadOptions;
+import io.github.clientupdater.download.DownloadOptions.Connections;
 import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HostApplication;
@@ -42,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Every method blocks the calling thread, which must not be a user interface's event thread. The
- * updater starts no thread of its own. It may be shared: one update runs at a time, in this process
+ * updater's own threads only receive bytes. It may be shared: one update runs at a time, in this process
  * and for this user of the machine; a second one fails with {@code BUSY}.
  */
 public final class Updater {
@@ -147,6 +149,7 @@ public final class Updater {
         private UpdatePolicy policy = UpdatePolicy.newestOnChannel();
         private ExitPolicy exitPolicy = ExitPolicy.exitJvm();
         private ProcessLauncher processLauncher = ProcessLauncher.system();
+        private DownloadOptions downloads = DownloadOptions.STANDARD;
         private Clock clock = Clock.systemUTC();
         private final List<UpdateListener> listeners = new ArrayList<>();
 
@@ -212,6 +215,50 @@ public final class Updater {
             return this;
         }
 
+        /**
+         * Sets how many times in a row a download may fail before it is given up; 6 by default. The
+         * waits between grow from one second to one minute. A try that brought something does not count,
+         * and what has come is kept in any case. 0 means one try only, of each address.
+         */
+        public Builder downloadRetries(int retries) {
+            if (retries < 0) throw new IllegalArgumentException("retries < 0: " + retries);
+            downloads = downloads.withRetries(retries);
+            return this;
+        }
+
+        /**
+         * Sets how many bytes a second a download may take; no limit by default.
+         *
+         * @param bytesPerSecond at least 1024
+         */
+        public Builder bandwidthLimit(long bytesPerSecond) {
+            if (bytesPerSecond < 1024) throw new IllegalArgumentException("bytesPerSecond < 1024: " + bytesPerSecond);
+            downloads = downloads.withBandwidth(bytesPerSecond);
+            return this;
+        }
+
+        /**
+         * Sets how many connections bring a large file at the same time; 1 by default. More of them help
+         * where each is slow by itself, and take more than their share where the line is shared. A
+         * server that does not play along is asked by one.
+         *
+         * @param most from 1 to 16
+         */
+        public Builder downloadConnections(int most) {
+            if (most < 1 || most > 16) throw new IllegalArgumentException("connections not from 1 to 16: " + most);
+            downloads = downloads.withConnections(new Connections(most, false));
+            return this;
+        }
+
+        /**
+         * Lets measurement decide about the number of connections: after three seconds, for as long as
+         * each further one makes a large file come a fifth faster, up to four.
+         */
+        public Builder measuredDownloadConnections() {
+            downloads = downloads.withConnections(Connections.MEASURED);
+            return this;
+        }
+
         /** Sets the clock; the system's by default. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock == null");
@@ -237,7 +284,7 @@ public final class Updater {
                     publisher,
                     policy,
                     userDriver,
-                    new Downloader(httpClient == null ? Http.standard() : new Http(httpClient)),
+                    new Downloader(httpClient == null ? Http.standardForFiles() : Http.forFiles(httpClient), downloads),
                     verifier,
                     Installer.standard(processLauncher),
                     exitPolicy,

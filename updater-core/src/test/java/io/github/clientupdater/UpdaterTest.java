@@ -251,6 +251,7 @@ class UpdaterTest {
         byte[] evil = TWO.clone();
         evil[evil.length / 2] ^= 1;
         serve(evil);
+        serve(evil); // Once more, as it may have been an accident.
         serve(TWO);
 
         UpdateOutcome first = updater().build().checkAndApply();
@@ -263,20 +264,36 @@ class UpdaterTest {
     }
 
     @Test
-    void brokenOffDownloadInstallsNothing_andTheNextTryWorks() throws Exception {
+    void brokenOffDownloadGoesOnInTheSameRun() throws Exception {
         publisher.publishes(release("2.0.0"));
-        server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(TWO))
-                .onResponseBody(new SocketEffect.CloseSocket())
-                .build());
+        server.enqueue(brokenOff());
         serve(TWO);
 
-        UpdateOutcome first = updater().build().checkAndApply();
+        UpdateOutcome outcome = updater().build().checkAndApply();
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Installed.class);
+        assertThat(listener.events()).anyMatch(event -> event.startsWith("downloadInterrupted DOWNLOAD_"));
+    }
+
+    @Test
+    void brokenOffDownloadInstallsNothing_andTheNextTryWorks() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        server.enqueue(brokenOff());
+        serve(TWO);
+
+        UpdateOutcome first = updater().downloadRetries(0).build().checkAndApply();
         assertUntouched();
         UpdateOutcome second = updater().build().checkAndApply();
 
         assertThat(code(first)).isIn(Code.DOWNLOAD_FAILED, Code.DOWNLOAD_UNREACHABLE);
         assertThat(second).isInstanceOf(UpdateOutcome.Installed.class);
+    }
+
+    private static MockResponse brokenOff() {
+        return new MockResponse.Builder()
+                .body(new Buffer().write(TWO))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build();
     }
 
     @Test
@@ -319,6 +336,7 @@ class UpdaterTest {
         publisher.publishes(release("2.0.0"));
         byte[] evil = TWO.clone();
         evil[0] ^= 1;
+        serve(evil);
         serve(evil);
 
         UpdateOutcome outcome = updater().trust(Trust.dangerouslyNone()).build().checkAndApply();

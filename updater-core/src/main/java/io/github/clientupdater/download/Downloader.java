@@ -3,101 +3,137 @@ package io.github.clientupdater.download;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
-import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.http.Http;
-import io.github.clientupdater.internal.http.HttpFetch;
-import io.github.clientupdater.internal.http.HttpPurpose;
-import io.github.clientupdater.internal.http.HttpReply;
 import io.github.clientupdater.release.Artifact;
+import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings one file to disk. Stateless. */
+/** Brings one file to disk, in as many tries as it takes. Stateless. */
 public final class Downloader {
-    /** What a file may have when nobody announced a size. */
-    static final long MAX_UNANNOUNCED = 8L * 1024 * 1024 * 1024;
-
-    private static final int BUFFER = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(Downloader.class);
 
     private final Http http;
+    private final DownloadOptions options;
 
-    /** Asks through {@code http}. */
-    public Downloader(Http http) {
+    /** Asks through {@code http}, which must be one for files. */
+    public Downloader(Http http, DownloadOptions options) {
         this.http = http;
+        this.options = options;
     }
 
     /**
-     * Brings {@code artifact} to {@code target}, replacing what an earlier try left there. On failure
-     * nothing stays.
+     * Brings {@code artifact} to {@code target} from the first of {@code locations} that has it, and
+     * goes on where an earlier call ended. If what came is not what was announced, it is brought once
+     * more from nothing.
      *
+     * <p>What has come stays beside {@code target} until a call succeeds, or {@link #forget} is called.
+     *
+     * @return the file; whether it is the announced one is still to be verified
      * @throws UpdateException if it does not arrive, or is larger than announced
+     * @throws java.util.concurrent.CancellationException if cancelled; what has come stays
      */
     public DownloadedFile download(
-            Artifact artifact, DownloadLocation location, Path target, Cancellation cancellation, Progress progress)
+            Artifact artifact,
+            List<DownloadLocation> locations,
+            Path target,
+            Cancellation cancellation,
+            Progress progress)
             throws UpdateException {
-        HttpFetch fetch = new HttpFetch(location.uri(), location.headers(), HttpPurpose.DOWNLOAD, deadline(artifact));
-        try (HttpReply reply = http.open(fetch, cancellation)) {
-            OptionalLong total = artifact.size().isPresent() ? artifact.size() : reply.length();
-            requireAllowed(reply, artifact);
-            DiskSpace.require(PrivateDirectories.parentOf(target), total.orElse(0));
-            return receive(
-                    reply,
-                    target,
-                    artifact.size().orElse(MAX_UNANNOUNCED),
-                    cancellation,
-                    done -> progress.at(done, total));
+        DownloadedFile first = bring(artifact, locations, target, cancellation, progress);
+        if (artifact.digest().isEmpty() || artifact.digest().get().equals(first.digest())) return first;
+        LOG.info("the downloaded file is not the announced one; downloading it once more from the beginning");
+        forget(target);
+        List<DownloadLocation> others = new ArrayList<>(locations);
+        Collections.rotate(others, -1); // The first one has probably sent the wrong file.
+        return bring(artifact, others, target, cancellation, progress);
+    }
+
+    /** Deletes what an interrupted download left for {@code target}. */
+    public static void forget(Path target) throws UpdateException {
+        try {
+            PartFile.delete(target);
+        } catch (IOException e) {
+            throw unusable(target, e);
         }
     }
 
-    /** Slower than a kilobyte a second is no download; and no server holds us for more than a day. */
-    private static Duration deadline(Artifact artifact) {
-        Duration slowest = Duration.ofMinutes(2).plusSeconds(artifact.size().orElse(MAX_UNANNOUNCED) / 1024);
-        Duration day = Duration.ofDays(1);
-        return slowest.compareTo(day) < 0 ? slowest : day;
-    }
-
-    private static void requireAllowed(HttpReply reply, Artifact artifact) throws UpdateException {
-        long limit = artifact.size().orElse(MAX_UNANNOUNCED);
-        if (reply.length().orElse(0) > limit) throw tooLarge(reply, limit);
-    }
-
-    private static DownloadedFile receive(
-            HttpReply reply, Path target, long limit, Cancellation cancellation, LongConsumer progress)
+    private DownloadedFile bring(
+            Artifact artifact,
+            List<DownloadLocation> locations,
+            Path target,
+            Cancellation cancellation,
+            Progress progress)
             throws UpdateException {
-        try (HashingFile file = HashingFile.create(target)) {
-            byte[] buffer = new byte[BUFFER];
-            progress.accept(0);
-            for (int count = reply.read(buffer); count >= 0; count = reply.read(buffer)) {
-                cancellation.throwIfCancelled();
-                if (file.size() + count > limit) throw tooLarge(reply, limit);
-                file.write(buffer, count);
-                progress.accept(file.size());
-            }
-            return file.finish();
+        try {
+            return bringInto(artifact, locations, target, cancellation, progress);
+        } catch (UpdateException | CancellationException e) {
+            if (sizeOf(target) == 0) forget(target);
+            throw e;
+        }
+    }
+
+    private DownloadedFile bringInto(
+            Artifact artifact,
+            List<DownloadLocation> locations,
+            Path target,
+            Cancellation cancellation,
+            Progress progress)
+            throws UpdateException {
+        makeRoom(artifact, target);
+        Bell changed = new Bell();
+        try (PartFile part = PartFile.open(target, artifact.size(), artifact.digest(), changed)) {
+            Stream.Job job = new Stream.Job(http, part, artifact.size(), new RateLimit(options.bandwidth()), changed);
+            Transfer transfer = new Transfer(job, options, new Mirrors(locations), patience(artifact), progress);
+            Digest digest = transfer.run(cancellation);
+            if (artifact.digest().isEmpty()) part.force(); // Nobody could tell later what a power cut did to it.
+            return new DownloadedFile(target, part.length(), digest);
         } catch (IOException e) {
             cancellation.throwIfCancelled(); // An interrupted thread finds its file closed.
-            Code code = DiskSpace.isExhausted(e) ? Code.DISK_FULL : Code.WORK_DIR_UNUSABLE;
-            throw new UpdateException(code, "cannot write the download to " + target + ": " + Reasons.of(e), e);
+            throw unusable(target, e);
         }
     }
 
-    private static UpdateException tooLarge(HttpReply reply, long limit) {
-        return new UpdateException(
-                Code.DOWNLOAD_TOO_LARGE,
-                Addresses.display(reply.address()) + " sends more than the announced " + limit + " bytes");
+    private static void makeRoom(Artifact artifact, Path target) throws UpdateException {
+        try {
+            PartFile.deleteUseless(target, artifact.size(), artifact.digest());
+        } catch (IOException e) {
+            throw unusable(target, e);
+        }
+        long kept = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) ? sizeOf(target) : 0;
+        DiskSpace.require(
+                PrivateDirectories.parentOf(target), Math.max(artifact.size().orElse(0) - kept, 0));
     }
 
-    /** Hears how far a download has come. */
-    @FunctionalInterface
-    public interface Progress {
-        /** Tells that {@code done} of {@code total} bytes have arrived. Called for every piece. */
-        void at(long done, OptionalLong total);
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private Patience patience(Artifact artifact) {
+        Duration budget = Patience.budget(artifact.size().orElse(AnswerCheck.MAX_UNANNOUNCED));
+        return new Patience(options, budget, RandomGenerator.getDefault(), System.nanoTime());
+    }
+
+    private static UpdateException unusable(Path target, IOException e) {
+        Code code = DiskSpace.codeOf(e, Code.WORK_DIR_UNUSABLE);
+        return new UpdateException(code, "cannot write the download to " + target + ": " + Reasons.of(e), e);
     }
 }

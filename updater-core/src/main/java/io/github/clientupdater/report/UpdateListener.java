@@ -4,7 +4,7 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
-import java.util.OptionalLong;
+import java.time.Duration;
 
 /**
  * Hears about an update as it happens. Every method does nothing by default.
@@ -28,13 +28,16 @@ public interface UpdateListener {
     /** The file of {@code release} is being brought. */
     default void downloadStarted(Release release) {}
 
+    /** Reports progress at most ten times a second; it never goes backwards. */
+    default void downloadProgressed(Release release, DownloadProgress progress) {}
+
     /**
-     * Reports progress at most ten times a second.
+     * Every address failed for now, and will be asked again. What has come is kept.
      *
-     * @param done bytes so far; never goes down
-     * @param total bytes in all, empty where nobody knows
+     * @param failure what the last one suffered
+     * @param wait how long from now
      */
-    default void downloadProgressed(Release release, long done, OptionalLong total) {}
+    default void downloadInterrupted(Release release, UpdateException failure, Duration wait) {}
 
     /** The file is the announced one. */
     default void verified(Release release) {}

@@ -6,6 +6,7 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
+import java.util.List;
 
 /**
  * Knows what has been published and where it lies. Implementations hold no state between the two
@@ -29,7 +30,9 @@ public interface ReleaseSource {
     /**
      * Says where to download {@code artifact} from. Called just before the download, never earlier.
      *
+     * @return at least one location; where there are several, all have the same file, and the first is
+     *     asked first
      * @throws UpdateException if that cannot be found out
      */
-    DownloadLocation locate(Release release, Artifact artifact, Cancellation cancellation) throws UpdateException;
+    List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation) throws UpdateException;
 }

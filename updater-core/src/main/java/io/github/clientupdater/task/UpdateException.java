@@ -55,6 +55,8 @@ public final class UpdateException extends Exception {
         SOURCE_TIMEOUT(Phase.CHECK, true),
         /** No trustworthy TLS connection. */
         SOURCE_TLS(Phase.CHECK, true),
+        /** The proxy on the way wants a user name and password (HTTP 407). */
+        SOURCE_PROXY_AUTHENTICATION(Phase.CHECK, true),
         /** An address or a redirect that is not https. */
         SOURCE_INSECURE(Phase.CHECK, false),
         /** The server refused the request (HTTP 4xx), or redirects without end. */
@@ -71,6 +73,8 @@ public final class UpdateException extends Exception {
         DOWNLOAD_TIMEOUT(Phase.DOWNLOAD, true),
         /** As {@link #SOURCE_TLS}, for the file. */
         DOWNLOAD_TLS(Phase.DOWNLOAD, true),
+        /** As {@link #SOURCE_PROXY_AUTHENTICATION}, for the file. */
+        DOWNLOAD_PROXY_AUTHENTICATION(Phase.DOWNLOAD, true),
         /** As {@link #SOURCE_INSECURE}, for the file. */
         DOWNLOAD_INSECURE(Phase.DOWNLOAD, false),
         /** As {@link #SOURCE_REJECTED}, for the file. */

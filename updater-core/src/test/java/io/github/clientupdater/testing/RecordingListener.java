@@ -3,11 +3,12 @@ package io.github.clientupdater.testing;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
 import io.github.clientupdater.task.UpdateException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Writes down what it hears, one word an event; progress is kept apart. */
 public final class RecordingListener implements UpdateListener {
@@ -45,8 +46,13 @@ public final class RecordingListener implements UpdateListener {
     }
 
     @Override
-    public void downloadProgressed(Release release, long done, OptionalLong total) {
-        progress.add(done);
+    public void downloadProgressed(Release release, DownloadProgress reached) {
+        progress.add(reached.done());
+    }
+
+    @Override
+    public void downloadInterrupted(Release release, UpdateException failure, Duration wait) {
+        events.add("downloadInterrupted " + failure.code());
     }
 
     @Override

@@ -15,10 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A server that answers checks in a known order, the last answer again and again. A file lies where
- * its artifact's reference says.
+ * its artifact's reference says; several addresses are separated by blanks.
  */
 public final class ScriptedServer implements UpdateServer {
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -51,8 +52,10 @@ public final class ScriptedServer implements UpdateServer {
             }
 
             @Override
-            public DownloadLocation locate(Release release, Artifact artifact, Cancellation cancellation) {
-                return DownloadLocation.of(URI.create(artifact.reference()));
+            public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation) {
+                return Stream.of(artifact.reference().split(" "))
+                        .map(address -> DownloadLocation.of(URI.create(address)))
+                        .toList();
             }
         };
     }

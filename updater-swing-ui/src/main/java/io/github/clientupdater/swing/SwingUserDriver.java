@@ -4,12 +4,12 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.user.UserDriver;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -105,8 +105,8 @@ public final class SwingUserDriver implements UserDriver {
     }
 
     @Override
-    public void downloadProgressed(Release release, long done, OptionalLong total) {
-        EventQueue.invokeLater(() -> windows.progress(done, total));
+    public void downloadProgressed(Release release, DownloadProgress progress) {
+        EventQueue.invokeLater(() -> windows.progress(progress.done(), progress.total()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.user.UserDriver.Choice;
 import io.github.clientupdater.user.UserDriver.Timing;
 import java.awt.EventQueue;
@@ -58,7 +59,7 @@ class SwingUserDriverTest {
         driver.started(UpdateTrigger.SCHEDULE);
         driver.offer(UPDATE);
         driver.downloadStarted(RELEASE);
-        driver.downloadProgressed(RELEASE, 7, OptionalLong.of(9));
+        driver.downloadProgressed(RELEASE, DownloadProgress.of(7, OptionalLong.of(9)));
         driver.verified(RELEASE);
         driver.staged(RELEASE);
         driver.confirmRestart(RELEASE);

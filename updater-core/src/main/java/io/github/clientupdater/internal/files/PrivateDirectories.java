@@ -9,6 +9,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Directories that only their owner may enter, and their removal. */
@@ -65,6 +67,15 @@ public final class PrivateDirectories {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Deletes what lies in {@code directory}, but for the names that {@code kept} accepts. */
+    public static void deleteAllBut(Path directory, Predicate<String> kept) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
+            for (Path child : children.toList()) {
+                if (!kept.test(String.valueOf(child.getFileName()))) delete(child);
+            }
+        }
     }
 
     /** Returns whether everybody on this machine may replace what lies in {@code directory}. */

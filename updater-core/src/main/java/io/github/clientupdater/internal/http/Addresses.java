@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
+    private static final int MAX_SHOWN = 200; // A redirect may name an address of any length.
+
     private Addresses() {}
 
     /**
@@ -68,11 +70,18 @@ public final class Addresses {
         return full.resolve(queryOnly ? URI.create(full.getRawPath() + "?" + reference.getRawQuery()) : reference);
     }
 
-    private static boolean isLoopback(URI uri) {
+    /** Returns whether the address lies on this machine, as far as its name tells. */
+    static boolean isLoopback(URI uri) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return host.equals("localhost")
                 || host.equals("[::1]")
                 || IPV4_LOOPBACK.matcher(host).matches();
+    }
+
+    /** Returns the address without its query and fragment. */
+    static URI withoutQuery(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + path);
     }
 
     /** Returns the address without what may be secret: user, query and fragment. */
@@ -80,6 +89,7 @@ public final class Addresses {
         if (uri.getHost() == null) return "the address";
         String port = uri.getPort() >= 0 ? ":" + uri.getPort() : "";
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + uri.getHost() + port + path;
+        String shown = path.length() <= MAX_SHOWN ? path : path.substring(0, MAX_SHOWN) + "…";
+        return uri.getScheme() + "://" + uri.getHost() + port + shown;
     }
 }

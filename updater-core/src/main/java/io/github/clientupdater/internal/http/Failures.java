@@ -2,6 +2,7 @@ package io.github.clientupdater.internal.http;
 
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -37,6 +38,20 @@ final class Failures {
         return new UpdateException(purpose.failed, Addresses.display(address) + " answers with malformed headers", e);
     }
 
+    /** OkHttp has no type for a CONNECT that was answered by 407. */
+    private static boolean wantsProxyLogin(IOException e) {
+        return e.getClass() == IOException.class
+                && String.valueOf(e.getMessage()).contains("authenticate with proxy");
+    }
+
+    /** A certificate stays what it is; a connection that broke during or after the handshake may not. */
+    private UpdateException translate(SSLException e, String server) {
+        boolean lost = e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
+        return lost
+                ? new UpdateException(purpose.unreachable, "the connection to " + server + " was lost", e)
+                : new UpdateException(purpose.tls, "no secure connection to " + server, e);
+    }
+
     /** Throws if somebody wanted this to end; otherwise returns the failure to throw. */
     UpdateException translate(IOException e) {
         if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) throw new CancellationException();
@@ -44,9 +59,11 @@ final class Failures {
         if (e instanceof UnknownHostException) {
             return new UpdateException(purpose.unreachable, "the server name of " + server + " cannot be found", e);
         }
-        if (e instanceof SSLException) {
-            return new UpdateException(purpose.tls, "no secure connection to " + server, e);
+        if (wantsProxyLogin(e)) {
+            return new UpdateException(
+                    purpose.proxy, "the proxy before " + server + " wants a user name and password", e);
         }
+        if (e instanceof SSLException insecure) return translate(insecure, server);
         if (e instanceof InterruptedIOException) { // SocketTimeoutException among them.
             return new UpdateException(purpose.timeout, server + " took too long to answer", e);
         }

@@ -2,6 +2,7 @@ package io.github.clientupdater.internal.http;
 
 import io.github.clientupdater.internal.files.AtomicFiles;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +30,7 @@ public final class FeedCache {
     private static final Duration MAX_AGE = Duration.ofDays(7);
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,1024}");
-    private static final String FORMAT = "feed-cache 1";
+    private static final String FORMAT = "feed-cache 2";
 
     private final Path file;
     private final URI uri;
@@ -78,10 +79,14 @@ public final class FeedCache {
         }
     }
 
+    /** The address as it was asked may hold a secret. */
+    private String name() {
+        return Sha256.nameOf(uri.toString());
+    }
+
     private byte[] format(Entry entry) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String head =
-                String.join("\n", FORMAT, uri.toString(), entry.address.toString(), entry.etag, entry.lastModified, "");
+        String head = String.join("\n", FORMAT, name(), entry.address.toString(), entry.etag, entry.lastModified, "");
         out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         out.writeBytes(entry.body);
         return out.toByteArray();
@@ -97,7 +102,7 @@ public final class FeedCache {
             head[line] = new String(bytes, start, end - start, StandardCharsets.UTF_8);
             start = end + 1;
         }
-        if (!head[0].equals(FORMAT) || !head[1].equals(uri.toString())) return Optional.empty();
+        if (!head[0].equals(FORMAT) || !head[1].equals(name())) return Optional.empty();
         try {
             byte[] body = Arrays.copyOfRange(bytes, start, bytes.length);
             return Optional.of(new Entry(new URI(head[2]), head[3], head[4], body));
@@ -123,7 +128,7 @@ public final class FeedCache {
         /** Reads the validators of {@code reply}. */
         public static Entry of(HttpReply reply, byte[] body) {
             return new Entry(
-                    reply.address(),
+                    Addresses.withoutQuery(reply.address()),
                     sendable(reply.header("ETag")),
                     sendable(reply.header("Last-Modified")),
                     body.clone());
@@ -134,7 +139,7 @@ public final class FeedCache {
             return header.filter(value -> PRINTABLE.matcher(value).matches()).orElse("");
         }
 
-        /** Returns who gave it, after redirects. */
+        /** Returns who gave it, after redirects; without the query, which may hold a secret. */
         public URI address() {
             return address;
         }

@@ -22,35 +22,57 @@ public final class Http {
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429); // RFC 9110, 8470, 6585.
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407; // RFC 9110, section 15.5.8.
 
     private final OkHttpClient client;
 
-    /** Uses {@code client}'s connections, proxy, trust and limits, but none of its redirects. */
-    public Http(OkHttpClient client) {
-        this.client = client.newBuilder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+    private Http(OkHttpClient client) {
+        this.client = client;
     }
 
-    /** Uses the library's own client. */
+    /** Asks through {@code client}: its connections, proxy, trust and limits, but none of its redirects. */
+    public static Http through(OkHttpClient client) {
+        return new Http(Clients.derived(client));
+    }
+
+    /** Asks through the library's own client. */
     public static Http standard() {
-        return new Http(Clients.standard());
+        return through(Clients.standard());
+    }
+
+    /** As {@link #standard}, for big files. */
+    public static Http standardForFiles() {
+        return forFiles(Clients.standard());
+    }
+
+    /** As {@link #through}, for big files: fast, and without a limit of time between two bytes. */
+    public static Http forFiles(OkHttpClient client) {
+        return new Http(Clients.forFiles(client));
     }
 
     /**
-     * Sends {@code fetch}. The reply is a success (2xx) or "not modified" (304); close it.
+     * Sends {@code fetch}. The reply is a success (200) or "not modified" (304); close it.
      *
      * @throws UpdateException for everything else
      * @throws java.util.concurrent.CancellationException if cancelled meanwhile
      */
     public HttpReply open(HttpFetch fetch, Cancellation cancellation) throws UpdateException {
+        return accepted(send(fetch, cancellation), fetch);
+    }
+
+    /**
+     * Sends {@code fetch} and follows redirects. The reply may have any other status; close it.
+     *
+     * @throws UpdateException if there is no reply
+     * @throws java.util.concurrent.CancellationException if cancelled meanwhile
+     */
+    public HttpReply send(HttpFetch fetch, Cancellation cancellation) throws UpdateException {
         Addresses.require(fetch.uri(), fetch.purpose());
         long started = System.nanoTime();
         URI address = fetch.uri();
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpReply reply = exchange(fetch, address, started, cancellation);
-            if (!REDIRECTS.contains(reply.status())) return accepted(reply, fetch);
+            if (!REDIRECTS.contains(reply.status())) return reply;
             try (reply) {
                 address = target(reply, fetch.purpose());
             }
@@ -68,8 +90,8 @@ public final class Http {
         limit(call, fetch.deadline(), started);
         Cancellation.Registration registration = cancellation.onCancel(call::cancel);
         try {
-            Response response = call.execute();
-            return new HttpReply(response, address, failures, registration);
+            Response response = Answer.of(call, cancellation);
+            return new HttpReply(call, response, address, failures, registration);
         } catch (IOException e) {
             registration.close();
             throw failures.translate(e);
@@ -86,6 +108,7 @@ public final class Http {
                     .header("User-Agent", "client-updater")
                     .header("Accept-Encoding", "identity"); // A limit counts the bytes that were sent.
             if (Addresses.sameOrigin(address, fetch.uri())) fetch.headers().forEach(request::header);
+            fetch.conditions().forEach(request::header);
             return request.build();
         } catch (IllegalArgumentException e) { // Its message may hold a header's value.
             throw new UpdateException(
@@ -107,7 +130,8 @@ public final class Http {
         }
         URI to;
         try {
-            to = Addresses.resolve(from, URI.create(reply.header("Location").orElse("")));
+            String location = reply.header("Location").orElse("").strip();
+            to = Addresses.resolve(from, URI.create(location.replace(" ", "%20"))); // As browsers do.
         } catch (IllegalArgumentException e) {
             throw new UpdateException(purpose.rejected, Addresses.display(from) + " redirects to a malformed address");
         }
@@ -126,10 +150,18 @@ public final class Http {
                         || fetch.headers().containsKey("If-Modified-Since"));
         if (status == 200 || (status == 304 && conditional)) return reply.requireIdentity();
         try (reply) {
-            boolean refused = status >= 400 && status < 500 && !TRY_AGAIN.contains(status);
-            throw new UpdateException(
-                    refused ? fetch.purpose().rejected : fetch.purpose().failed,
-                    Addresses.display(reply.address()) + " answered HTTP " + status);
+            throw refusal(reply, fetch.purpose());
         }
+    }
+
+    /** Returns what an answer means that is neither what was asked for nor a redirect. */
+    public static UpdateException refusal(HttpReply reply, HttpPurpose purpose) {
+        int status = reply.status();
+        String server = Addresses.display(reply.address());
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            return new UpdateException(purpose.proxy, "the proxy before " + server + " wants a user name and password");
+        }
+        boolean refused = status >= 400 && status < 500 && !TRY_AGAIN.contains(status);
+        return new UpdateException(refused ? purpose.rejected : purpose.failed, server + " answered HTTP " + status);
     }
 }

@@ -7,18 +7,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okhttp3.Call;
 import okhttp3.Response;
 
 /** An answer whose body has still to be read. Confined to one thread; close it. */
 public final class HttpReply implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
+    private final Call call;
     private final Response response;
     private final URI address;
     private final Failures failures;
     private final Cancellation.Registration registration;
 
-    HttpReply(Response response, URI address, Failures failures, Cancellation.Registration registration) {
+    HttpReply(Call call, Response response, URI address, Failures failures, Cancellation.Registration registration) {
+        this.call = call;
         this.response = response;
         this.address = address;
         this.failures = failures;
@@ -48,8 +51,13 @@ public final class HttpReply implements AutoCloseable {
 
     /** Reads some bytes; returns how many, or -1 at the end. */
     public int read(byte[] buffer) throws UpdateException {
+        return read(buffer, buffer.length);
+    }
+
+    /** Reads some bytes, {@code most} at most; returns how many, or -1 at the end. */
+    public int read(byte[] buffer, int most) throws UpdateException {
         try {
-            return response.body().byteStream().read(buffer);
+            return response.body().byteStream().read(buffer, 0, most);
         } catch (IOException e) {
             throw failures.translate(e);
         } catch (IllegalArgumentException e) { // A negative Content-Length.
@@ -75,8 +83,13 @@ public final class HttpReply implements AutoCloseable {
                 Addresses.display(failures.address()) + " sends more than the allowed " + limit + " bytes");
     }
 
+    /** Gives up the connection at once. Closing alone would go on reading, in the hope of using it again. */
+    public void abandon() {
+        call.cancel();
+    }
+
     /** Refuses a compressed body: nobody asked for one, and its size says nothing. */
-    HttpReply requireIdentity() throws UpdateException {
+    public HttpReply requireIdentity() throws UpdateException {
         String encoding = header("Content-Encoding").orElse("identity");
         if (encoding.isBlank() || encoding.equalsIgnoreCase("identity") || status() == 304) return this;
         close();

@@ -6,6 +6,8 @@ import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.source.ReleaseSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,8 +34,9 @@ public final class ManifestServer implements UpdateServer {
     private final ManifestSource source;
 
     private ManifestServer(Builder builder) {
-        Http http = builder.client == null ? Http.standard() : new Http(builder.client);
-        this.source = new ManifestSource(builder.uri, Map.copyOf(builder.headers), http, builder.deadline);
+        Http http = builder.client == null ? Http.standard() : Http.through(builder.client);
+        this.source = new ManifestSource(
+                builder.uri, Map.copyOf(builder.headers), List.copyOf(builder.mirrors), http, builder.deadline);
     }
 
     /**
@@ -63,13 +66,35 @@ public final class ManifestServer implements UpdateServer {
     public static final class Builder {
         private final URI uri;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final List<URI> mirrors = new ArrayList<>();
         private Duration deadline = Duration.ofSeconds(15);
         private @Nullable OkHttpClient client;
 
         private Builder(URI uri) {
+            this.uri = checked(uri);
+        }
+
+        private static URI checked(URI uri) {
             String problem = Addresses.problemOf(uri);
             if (problem != null) throw new IllegalArgumentException(Addresses.display(uri) + " " + problem);
-            this.uri = uri;
+            return uri;
+        }
+
+        /**
+         * Adds a directory that holds the files under the same names, to be asked when {@code
+         * download_url} fails. What is trusted does not depend on it.
+         *
+         * @param directory with or without a slash at the end
+         * @throws IllegalArgumentException if it is not https, or http to this machine as the document's address is
+         */
+        public Builder mirror(URI directory) {
+            checked(directory);
+            if (Addresses.isHttps(uri) && !Addresses.isHttps(directory)) {
+                throw new IllegalArgumentException(Addresses.display(directory) + " is plain http beside https");
+            }
+            boolean open = directory.toString().endsWith("/");
+            mirrors.add(open ? directory : URI.create(directory + "/"));
+            return this;
         }
 
         /** Adds a header, such as {@code Authorization}, that is sent to the document's origin only. */

@@ -18,6 +18,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,14 @@ final class ManifestSource implements ReleaseSource {
 
     private final URI uri;
     private final Map<String, String> headers;
+    private final List<URI> mirrors;
     private final Http http;
     private final Duration deadline;
 
-    ManifestSource(URI uri, Map<String, String> headers, Http http, Duration deadline) {
+    ManifestSource(URI uri, Map<String, String> headers, List<URI> mirrors, Http http, Duration deadline) {
         this.uri = uri;
         this.headers = headers;
+        this.mirrors = mirrors;
         this.http = http;
         this.deadline = deadline;
     }
@@ -72,9 +75,21 @@ final class ManifestSource implements ReleaseSource {
     }
 
     @Override
-    public DownloadLocation locate(Release release, Artifact artifact, Cancellation cancellation)
+    public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation)
             throws UpdateException {
         URI file = URI.create(artifact.reference());
+        List<DownloadLocation> locations = new ArrayList<>(List.of(location(file)));
+        for (URI mirror : mirrors) locations.add(location(Addresses.resolve(mirror, nameOf(file))));
+        return locations;
+    }
+
+    /** Without its query, which means something to the first server only. */
+    private static URI nameOf(URI file) {
+        String path = file.getRawPath();
+        return URI.create("./" + path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private DownloadLocation location(URI file) throws UpdateException {
         Addresses.require(file, HttpPurpose.DOWNLOAD);
         if (Addresses.isHttps(uri) && !Addresses.isHttps(file)) {
             throw new UpdateException(

@@ -41,6 +41,16 @@ class HttpTest {
     private final Cancellation cancellation = new Cancellation();
 
     @Test
+    void redirectWithABlankIsFollowedAsBrowsersDo() throws Exception {
+        server.enqueue(redirect("/App 1.zip"));
+        server.enqueue(new MockResponse.Builder().body("here").build());
+
+        assertThat(body(fetch(Map.of()))).isEqualTo("here");
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/App%201.zip");
+    }
+
+    @Test
     void redirectIsFollowed() throws Exception {
         server.enqueue(redirect("/moved?x=1"));
         server.enqueue(new MockResponse.Builder().body("here").build());
@@ -119,7 +129,7 @@ class HttpTest {
                 .build();
         server.useHttps(serverSide.sslSocketFactory());
         server.enqueue(redirect(other.url("/plain").toString()));
-        Http trusting = new Http(new OkHttpClient.Builder()
+        Http trusting = Http.through(new OkHttpClient.Builder()
                 .sslSocketFactory(clientSide.sslSocketFactory(), clientSide.trustManager())
                 .build());
         URI https = URI.create("https://localhost:" + server.getPort() + "/");

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -346,6 +347,48 @@ class ManifestServerTest {
     }
 
     @Test
+    void mirrorHasTheFileUnderTheSameNameAndGetsNoHeaders() throws Exception {
+        ManifestServer mirrored = ManifestServer.builder(uri())
+                .header("X-Api-Key", "s3cret")
+                .mirror(URI.create("https://mirror.example/pub"))
+                .build();
+
+        List<DownloadLocation> locations =
+                locateAll(mirrored, server.url("/files/App%201.zip?token=1").toString());
+
+        assertThat(locations)
+                .extracting(DownloadLocation::uri)
+                .last()
+                .isEqualTo(URI.create("https://mirror.example/pub/App%201.zip"));
+        assertThat(locations)
+                .hasSize(2)
+                .last()
+                .satisfies(mirror -> assertThat(mirror.headers()).isEmpty());
+    }
+
+    @Test
+    void plainHttpMirrorBesideHttpsIsAMistake() {
+        ManifestServer.Builder https = ManifestServer.builder(URI.create("https://updates.acme.example/latest.json"));
+
+        assertThatThrownBy(() -> https.mirror(URI.create("http://127.0.0.1/files")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plain http");
+    }
+
+    @Test
+    void secretInTheAddressIsNotWrittenDown() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("ETag", "\"e\"")
+                .body(document("size", "5"))
+                .build());
+        URI secret = server.url("/latest.json?token=hunter2").uri();
+
+        ManifestServer.at(secret).source().fetch(host(), new Cancellation());
+
+        assertThat(host().workDir().resolve("feed-cache")).content().doesNotContain("hunter2");
+    }
+
+    @Test
     void plainHttpFileOfAnHttpsManifestIsRefused() {
         ManifestServer https = ManifestServer.at(URI.create("https://updates.acme.example/latest.json"));
 
@@ -411,6 +454,10 @@ class ManifestServerTest {
     }
 
     private static DownloadLocation locate(ManifestServer server, String reference) throws UpdateException {
+        return locateAll(server, reference).get(0);
+    }
+
+    private static List<DownloadLocation> locateAll(ManifestServer server, String reference) throws UpdateException {
         Artifact artifact = Artifact.builder(reference, Format.ZIP).build();
         Release release = Release.builder(Version.parse("1.0.0")).build();
         return server.source().locate(release, artifact, new Cancellation());

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.task.UpdateException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** One JSON object per line: {@code event} while it goes on, {@code outcome} at the end. */
 final class JsonOutput implements Output {
@@ -40,11 +41,20 @@ final class JsonOutput implements Output {
     }
 
     @Override
-    public void downloadProgressed(Release release, long done, OptionalLong total) {
+    public void downloadProgressed(Release release, DownloadProgress progress) {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("done", done);
-        total.ifPresent(bytes -> details.put("total", bytes));
+        details.put("done", progress.done());
+        progress.total().ifPresent(bytes -> details.put("total", bytes));
+        progress.bytesPerSecond().ifPresent(speed -> details.put("bytesPerSecond", speed));
+        progress.timeLeft().ifPresent(time -> details.put("secondsLeft", time.toSeconds()));
         event("progress", details);
+    }
+
+    @Override
+    public void downloadInterrupted(Release release, UpdateException failure, Duration wait) {
+        Map<String, Object> details = new LinkedHashMap<>(Ending.failed(failure).details());
+        details.put("waitMillis", wait.toMillis());
+        event("download-interrupted", details);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
+import io.github.clientupdater.task.UpdateException;
 import java.io.PrintStream;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.Locale;
 
 /** Plain words for people; a progress bar where there is a terminal to draw it on. */
 final class TextOutput implements Output {
@@ -12,6 +15,7 @@ final class TextOutput implements Output {
     private final PrintStream err;
     private final boolean terminal;
     private boolean barShown;
+    private int shown;
 
     TextOutput(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
@@ -29,11 +33,40 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public void downloadProgressed(Release release, long done, OptionalLong total) {
+    public void downloadProgressed(Release release, DownloadProgress progress) {
         if (!terminal) return;
         barShown = true;
-        out.print("\r" + (total.isPresent() ? bar(done, total.getAsLong()) : done / 1024 + " KiB"));
+        String line = bar(progress) + speed(progress);
+        out.print("\r" + line + " ".repeat(Math.max(shown - line.length(), 0)));
         out.flush();
+        shown = line.length();
+    }
+
+    @Override
+    public void downloadInterrupted(Release release, UpdateException failure, Duration wait) {
+        endBar();
+        long seconds = Math.max(1, (wait.toMillis() + 500) / 1000);
+        out.println(Printable.line("Interrupted: " + failure.getMessage() + "; going on in " + seconds + " s …"));
+    }
+
+    private static String bar(DownloadProgress progress) {
+        return progress.total().isPresent()
+                ? bar(progress.done(), progress.total().getAsLong())
+                : size(progress.done());
+    }
+
+    private static String speed(DownloadProgress progress) {
+        if (progress.bytesPerSecond().isEmpty()) return "";
+        String speed = "  " + size(progress.bytesPerSecond().getAsLong()) + "/s";
+        return speed + progress.timeLeft().map(TextOutput::left).orElse("");
+    }
+
+    private static String left(Duration time) {
+        return "  %d:%02d left".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000 ? bytes / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private static String bar(long done, long total) {
@@ -63,5 +96,6 @@ final class TextOutput implements Output {
     private void endBar() {
         if (barShown) out.println();
         barShown = false;
+        shown = 0;
     }
 }

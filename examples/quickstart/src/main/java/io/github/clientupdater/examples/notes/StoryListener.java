@@ -4,9 +4,9 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.examples.story.StoryLine.Event;
 import io.github.clientupdater.release.Release;
+import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /** Tells the story of an update while it goes on. Confined to the thread that runs the update. */
 final class StoryListener implements UpdateListener {
@@ -37,8 +37,8 @@ final class StoryListener implements UpdateListener {
     }
 
     @Override
-    public void downloadProgressed(Release release, long done, OptionalLong total) {
-        downloaded = done;
+    public void downloadProgressed(Release release, DownloadProgress progress) {
+        downloaded = progress.done();
     }
 
     @Override
