@@ -29,6 +29,13 @@ final class ServerOptions {
             description = "Where the document lies: https, or http on this machine.")
     private URI url = URI.create("");
 
+    @Option(
+            names = "--mirror",
+            paramLabel = "URL",
+            converter = Address.class,
+            description = "A directory that has the files too, for when their own address fails.")
+    private List<URI> mirrors = List.of();
+
     @ArgGroup(multiplicity = "1")
     private TrustOptions trust = new TrustOptions();
 
@@ -62,9 +69,10 @@ final class ServerOptions {
         try {
             ManifestServer.Builder server = ManifestServer.builder(url).deadline(Duration.ofSeconds(timeout));
             headers.forEach(header -> server.header(header.name(), header.value()));
+            mirrors.forEach(server::mirror);
             return server.build();
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--url or --timeout: " + e.getMessage());
+            throw new UsageException("--url, --mirror or --timeout: " + e.getMessage());
         }
     }
 

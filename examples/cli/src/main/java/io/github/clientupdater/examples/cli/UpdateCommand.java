@@ -29,6 +29,9 @@ final class UpdateCommand implements Callable<Integer> {
     private HostOptions host = new HostOptions();
 
     @Mixin
+    private DownloadOptions downloads = new DownloadOptions();
+
+    @Mixin
     private OutputOptions outputs = new OutputOptions();
 
     @Option(names = "--yes", description = "Install without asking.")
@@ -60,14 +63,15 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     private Updater updater(Output output) {
-        return Updater.builder()
+        Updater.Builder updater = Updater.builder()
                 .application(host.application(process(), relaunchCommand()))
                 .server(server.server())
                 .trust(server.trust())
                 .userDriver(ConsoleUserDriver.of(yes, outputs.isJson()))
                 .exitPolicy(ExitPolicy.returnToCaller())
-                .listener(output)
-                .build();
+                .listener(output);
+        downloads.applyTo(updater);
+        return updater.build();
     }
 
     private static Ending download(Updater updater, Cancellation cancellation) throws UpdateException {

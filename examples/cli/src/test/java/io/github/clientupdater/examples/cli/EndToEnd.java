@@ -100,14 +100,19 @@ abstract class EndToEnd {
     }
 
     void assertNothingChanged() throws IOException {
-        assertThat(TreeSnapshot.of(app.getParent())).isEqualTo(before);
+        assertInstallationUnchanged();
         assertThat(partialFiles()).isEmpty();
+    }
+
+    void assertInstallationUnchanged() throws IOException {
+        assertThat(TreeSnapshot.of(app.getParent())).isEqualTo(before);
     }
 
     List<Path> partialFiles() throws IOException {
         if (!Files.exists(workDir)) return List.of();
         try (Stream<Path> paths = Files.walk(workDir)) {
-            return paths.filter(path -> path.toString().endsWith(".part")).toList();
+            return paths.filter(path -> path.toString().matches(".*\\.(part|resume|new)"))
+                    .toList();
         }
     }
 

@@ -2,12 +2,16 @@ package io.github.clientupdater.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.testing.faults.ConnectionFaults;
+import io.github.clientupdater.testing.faults.Content;
+import io.github.clientupdater.testing.faults.FaultyServer;
+import io.github.clientupdater.testing.faults.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 /** Something comes in between: another updater, {@code kill}, {@code kill -9}. */
@@ -25,7 +29,9 @@ class InterruptedIT extends EndToEnd {
         Cli.Running first = Cli.start(update());
         try {
             first.awaitLine("download-started");
-            assertRefused("BUSY", "another update of this application is running");
+            Cli.Finished second = Cli.run(update());
+            assertFailed(second, "BUSY", "another update of this application is running");
+            assertInstallationUnchanged();
         } finally {
             mayDownload.countDown();
         }
@@ -35,40 +41,48 @@ class InterruptedIT extends EndToEnd {
 
     @Test
     void killedDuringTheDownload() throws Exception {
-        servesTooSlowly();
-        Cli.Running cli = Cli.start(update());
-        cli.awaitLine("\"done\":[1-9]");
-        assertThat(cli.kill().exitCode()).isEqualTo(128 + 9);
-        assertThat(partialFiles()).hasSize(1);
-        Files.delete(partialFiles().get(0)); // Only for the comparison: nothing else may have changed.
-        assertNothingChanged();
-        Files.createFile(workDir.resolve("downloads/1.1.0/com.acme.notes-1.1.0.zip.part"));
-        assertInstallsNow();
+        try (FaultyServer slow = serverThatIsSlowOnce()) {
+            Cli.Running cli = Cli.start(downloadFrom(slow));
+            cli.awaitLine("\"done\":[1-9]");
+            assertThat(cli.kill().exitCode()).isEqualTo(128 + 9);
+            assertThat(partialFiles()).hasSize(2);
+            assertInstallationUnchanged();
+            assertGoesOn(slow);
+        }
     }
 
     @Test
     void cancelledDuringTheDownload() throws Exception {
-        servesTooSlowly();
-        Cli.Running cli = Cli.start(update());
-        cli.awaitLine("\"done\":[1-9]");
-        Cli.Finished cancelled = cli.interrupt();
-        assertThat(cancelled.outcomeName()).isEqualTo("cancelled");
-        assertThat(cancelled.events()).endsWith("cancelled");
-        assertThat(cancelled.err()).isEmpty();
-        assertThat(cancelled.exitCode()).isEqualTo(1);
-        assertNothingChanged();
-        assertInstallsNow();
+        try (FaultyServer slow = serverThatIsSlowOnce()) {
+            Cli.Running cli = Cli.start(downloadFrom(slow));
+            cli.awaitLine("\"done\":[1-9]");
+            Cli.Finished cancelled = cli.interrupt();
+            assertThat(cancelled.outcomeName()).isEqualTo("cancelled");
+            assertThat(cancelled.events()).doesNotContain("failed");
+            assertThat(cancelled.err()).isEmpty();
+            assertThat(cancelled.exitCode()).isEqualTo(1);
+            assertInstallationUnchanged();
+            assertGoesOn(slow);
+        }
     }
 
-    private void servesTooSlowly() throws IOException {
-        byte[] zip = Packages.zip(next);
-        server.publish("1.1.0", "notes-1.1.0.zip", zip)
-                .on(
-                        FILE,
-                        request -> new MockResponse.Builder()
-                                .body(new Buffer().write(zip))
-                                .throttleBody(1024, 4, TimeUnit.SECONDS)
-                                .build());
+    private static FaultyServer serverThatIsSlowOnce() {
+        FaultyServer server = FaultyServer.start();
+        server.release("1.1.0", FILE, Content.generated(1, 2_000_000));
+        server.inject(FILE, Schedule.first(1, ConnectionFaults.trickle(20_000, Duration.ofMillis(50))));
+        return server;
+    }
+
+    private List<String> downloadFrom(FaultyServer slow) {
+        return command("update", slow.manifest().toString(), "--json", "--yes", "--download-only");
+    }
+
+    private void assertGoesOn(FaultyServer slow) throws IOException {
+        Cli.Finished finished = Cli.run(downloadFrom(slow));
+        assertThat(finished.outcomeName()).as("%s", finished).isEqualTo("downloaded");
+        assertThat(slow.exchanges(FILE)).hasSize(2);
+        assertThat(slow.exchanges(FILE).get(1).offset()).isPositive();
+        assertThat(partialFiles()).isEmpty();
     }
 
     @Test

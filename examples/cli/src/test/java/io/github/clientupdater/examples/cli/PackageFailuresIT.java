@@ -1,5 +1,7 @@
 package io.github.clientupdater.examples.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -75,7 +77,10 @@ class PackageFailuresIT extends EndToEnd {
                         .body(new Buffer().write(zip))
                         .onResponseBody(new SocketEffect.CloseSocket())
                         .build());
-        assertRefused("DOWNLOAD_FAILED", FILE, "broke off its answer");
+        Cli.Finished broken = Cli.run(update("--retries", "1"));
+        assertFailed(broken, "DOWNLOAD_FAILED", FILE, "broke off its answer");
+        assertThat(broken.events()).contains("download-interrupted");
+        assertInstallationUnchanged(); // What has come of the package is kept for the next try.
         assertInstallsNow();
     }
 
