@@ -209,7 +209,10 @@ public final class Updater {
             return this;
         }
 
-        /** Sets the client that downloads: proxies, own TLS roots, DNS. Its redirects are not used. */
+        /**
+         * Sets the client that downloads: proxies, own TLS roots, client certificates, DNS. Its connect
+         * timeout counts; redirects, other timeouts, retries and the choice of HTTP/1.1 are ours.
+         */
         public Builder httpClient(OkHttpClient httpClient) {
             this.httpClient = Objects.requireNonNull(httpClient, "httpClient == null");
             return this;
