@@ -61,7 +61,7 @@ record PendingUpdate(State state, Release release, Path file) {
         json.put("version", release.version().toString());
         json.put("channel", release.channel().name());
         release.published().ifPresent(time -> json.put("published", time.toString()));
-        json.put("notes", release.notes());
+        json.put("notes", release.notes().texts());
         json.put("mandatory", release.isMandatory());
         release.reference().ifPresent(reference -> json.put("reference", reference));
         json.put("file", file.toString());

@@ -2,6 +2,7 @@ package io.github.clientupdater.host;
 
 import io.github.clientupdater.internal.files.RealPaths;
 import io.github.clientupdater.release.Channel;
+import io.github.clientupdater.release.OsVersion;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Version;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class HostApplication {
     private final String name;
     private final Channel channel;
     private final Platform platform;
+    private final OsVersion osVersion;
     private final @Nullable Path installDir;
     private final @Nullable Path installFile;
     private final Path workDir;
@@ -31,6 +33,7 @@ public final class HostApplication {
         this.name = builder.name;
         this.channel = builder.channel;
         this.platform = builder.platform;
+        this.osVersion = builder.osVersion;
         this.installDir = absolute(builder.installDir);
         this.installFile = absolute(builder.installFile);
         Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
@@ -90,6 +93,11 @@ public final class HostApplication {
         return platform;
     }
 
+    /** Returns the version of its operating system; on Linux that of the kernel. */
+    public OsVersion osVersion() {
+        return osVersion;
+    }
+
     /** Returns the directory that an update replaces as a whole, if it is installed as one. */
     public Optional<Path> installDir() {
         return Optional.ofNullable(installDir);
@@ -134,6 +142,7 @@ public final class HostApplication {
         private String name;
         private Channel channel = Channel.STABLE;
         private Platform platform = RunningJvm.platform();
+        private OsVersion osVersion = RunningJvm.osVersion();
         private @Nullable Path installDir;
         private @Nullable Path installFile;
         private @Nullable Path workDir;
@@ -166,6 +175,12 @@ public final class HostApplication {
         /** Sets the machine; the running one by default. */
         public Builder platform(Platform platform) {
             this.platform = Objects.requireNonNull(platform, "platform == null");
+            return this;
+        }
+
+        /** Sets the version of the operating system; the running one's by default. */
+        public Builder osVersion(OsVersion osVersion) {
+            this.osVersion = Objects.requireNonNull(osVersion, "osVersion == null");
             return this;
         }
 

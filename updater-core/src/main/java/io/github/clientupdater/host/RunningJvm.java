@@ -1,5 +1,6 @@
 package io.github.clientupdater.host;
 
+import io.github.clientupdater.release.OsVersion;
 import io.github.clientupdater.release.Platform;
 import java.io.File;
 import java.lang.management.ManagementFactory;
@@ -13,6 +14,15 @@ final class RunningJvm {
 
     static Platform platform() {
         return Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    }
+
+    /** A name instead of a number, as nightly builds of systems have, is the oldest version there is. */
+    static OsVersion osVersion() {
+        try {
+            return OsVersion.parse(System.getProperty("os.version", "0"));
+        } catch (IllegalArgumentException e) {
+            return new OsVersion(List.of(0));
+        }
     }
 
     static Path workingDirectory() {

@@ -12,6 +12,8 @@ public final class Artifact {
     private final Platform platform;
     private final long size; // -1: not announced.
     private final @Nullable Digest digest;
+    private final OsRange osRange;
+    private final @Nullable Endorsement endorsement;
 
     private Artifact(Builder builder) {
         this.reference = builder.reference;
@@ -19,6 +21,8 @@ public final class Artifact {
         this.platform = builder.platform;
         this.size = builder.size;
         this.digest = builder.digest;
+        this.osRange = builder.osRange;
+        this.endorsement = builder.endorsement;
     }
 
     /** Starts an artifact of {@code format} that the server finds again by {@code reference}. */
@@ -51,6 +55,27 @@ public final class Artifact {
         return Optional.ofNullable(digest);
     }
 
+    /** Returns which versions of its operating system it is for. */
+    public OsRange osRange() {
+        return osRange;
+    }
+
+    /** Returns whose word there is for it, if anybody's. */
+    public Optional<Endorsement> endorsement() {
+        return Optional.ofNullable(endorsement);
+    }
+
+    /** Returns the same artifact with somebody's word for it. */
+    public Artifact endorsedBy(Endorsement word) {
+        Builder builder = new Builder(reference, format)
+                .platform(platform)
+                .osRange(osRange)
+                .endorsement(word);
+        builder.size = size;
+        builder.digest = digest;
+        return builder.build();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Artifact that
@@ -58,12 +83,14 @@ public final class Artifact {
                 && format == that.format
                 && platform.equals(that.platform)
                 && size == that.size
-                && Objects.equals(digest, that.digest);
+                && Objects.equals(digest, that.digest)
+                && osRange.equals(that.osRange)
+                && Objects.equals(endorsement, that.endorsement);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reference, format, platform, size, digest);
+        return Objects.hash(reference, format, platform, size, digest, osRange, endorsement);
     }
 
     /** Leaves the reference out: it may hold a secret. */
@@ -79,6 +106,8 @@ public final class Artifact {
         private Platform platform;
         private long size = -1;
         private @Nullable Digest digest;
+        private OsRange osRange = OsRange.ANY;
+        private @Nullable Endorsement endorsement;
 
         private Builder(String reference, Format format) {
             this.reference = Objects.requireNonNull(reference, "reference == null");
@@ -102,6 +131,18 @@ public final class Artifact {
         /** Sets the digest. */
         public Builder digest(Digest digest) {
             this.digest = Objects.requireNonNull(digest, "digest == null");
+            return this;
+        }
+
+        /** Narrows the versions of its operating system; {@link OsRange#ANY} by default. */
+        public Builder osRange(OsRange osRange) {
+            this.osRange = Objects.requireNonNull(osRange, "osRange == null");
+            return this;
+        }
+
+        /** Sets whose word there is for it. */
+        public Builder endorsement(Endorsement endorsement) {
+            this.endorsement = Objects.requireNonNull(endorsement, "endorsement == null");
             return this;
         }
 

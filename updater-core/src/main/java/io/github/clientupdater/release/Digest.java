@@ -1,5 +1,7 @@
 package io.github.clientupdater.release;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +25,15 @@ public record Digest(String hex) {
     /** Returns the digest with these 32 bytes. */
     public static Digest of(byte[] sha256) {
         return new Digest(HexFormat.of().formatHex(sha256));
+    }
+
+    /** Computes the digest of {@code content}. */
+    public static Digest ofContent(byte[] content) {
+        try {
+            return of(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     @Override

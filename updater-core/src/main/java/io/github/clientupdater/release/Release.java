@@ -11,8 +11,11 @@ public final class Release {
     private final Version version;
     private final Channel channel;
     private final @Nullable Instant published;
-    private final List<String> notes;
+    private final Notes notes;
     private final boolean mandatory;
+    private final boolean critical;
+    private final @Nullable Version minimumVersion;
+    private final Rollout rollout;
     private final @Nullable String reference;
     private final List<Artifact> artifacts;
 
@@ -22,6 +25,9 @@ public final class Release {
         this.published = builder.published;
         this.notes = builder.notes;
         this.mandatory = builder.mandatory;
+        this.critical = builder.critical;
+        this.minimumVersion = builder.minimumVersion;
+        this.rollout = builder.rollout;
         this.reference = builder.reference;
         this.artifacts = builder.artifacts;
     }
@@ -46,14 +52,29 @@ public final class Release {
         return Optional.ofNullable(published);
     }
 
-    /** Returns what is new, one plain text per point; from a server, so never to be read as HTML. */
-    public List<String> notes() {
+    /** Returns what is new. */
+    public Notes notes() {
         return notes;
     }
 
     /** Returns whether the server insists: update now or quit. */
     public boolean isMandatory() {
         return mandatory;
+    }
+
+    /** Returns whether it mends something dangerous: worth interrupting for. */
+    public boolean isCritical() {
+        return critical;
+    }
+
+    /** Returns the oldest version that can be updated to this one directly, if not all can. */
+    public Optional<Version> minimumVersion() {
+        return Optional.ofNullable(minimumVersion);
+    }
+
+    /** Returns how many installations get it by themselves. */
+    public Rollout rollout() {
+        return rollout;
     }
 
     /** Returns what the server needs back later, such as a session. Opaque to everybody else. */
@@ -74,13 +95,17 @@ public final class Release {
                 && Objects.equals(published, that.published)
                 && notes.equals(that.notes)
                 && mandatory == that.mandatory
+                && critical == that.critical
+                && Objects.equals(minimumVersion, that.minimumVersion)
+                && rollout.equals(that.rollout)
                 && Objects.equals(reference, that.reference)
                 && artifacts.equals(that.artifacts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(version, channel, published, notes, mandatory, reference, artifacts);
+        return Objects.hash(
+                version, channel, published, notes, mandatory, critical, minimumVersion, rollout, reference, artifacts);
     }
 
     @Override
@@ -93,8 +118,11 @@ public final class Release {
         private final Version version;
         private Channel channel = Channel.STABLE;
         private @Nullable Instant published;
-        private List<String> notes = List.of();
+        private Notes notes = Notes.NONE;
         private boolean mandatory;
+        private boolean critical;
+        private @Nullable Version minimumVersion;
+        private Rollout rollout = Rollout.EVERYBODY;
         private @Nullable String reference;
         private List<Artifact> artifacts = List.of();
 
@@ -115,14 +143,37 @@ public final class Release {
         }
 
         /** Sets what is new. */
-        public Builder notes(List<String> notes) {
-            this.notes = List.copyOf(notes);
+        public Builder notes(Notes notes) {
+            this.notes = Objects.requireNonNull(notes, "notes == null");
             return this;
+        }
+
+        /** Sets what is new, one plain text per point. */
+        public Builder notes(List<String> points) {
+            return notes(Notes.plain(points));
         }
 
         /** Says whether the server insists. */
         public Builder mandatory(boolean mandatory) {
             this.mandatory = mandatory;
+            return this;
+        }
+
+        /** Says whether it mends something dangerous. */
+        public Builder critical(boolean critical) {
+            this.critical = critical;
+            return this;
+        }
+
+        /** Sets the oldest version that can be updated to this one directly; by default all can. */
+        public Builder minimumVersion(@Nullable Version minimumVersion) {
+            this.minimumVersion = minimumVersion;
+            return this;
+        }
+
+        /** Sets how many installations get it by themselves; {@link Rollout#EVERYBODY} by default. */
+        public Builder rollout(Rollout rollout) {
+            this.rollout = Objects.requireNonNull(rollout, "rollout == null");
             return this;
         }
 

@@ -56,7 +56,7 @@ final class Screens {
 
     private JComponent notes(Release release) {
         String heading = texts.text("notes");
-        String notes = PlainText.notes(release.notes());
+        String notes = PlainText.notes(release.notes().in(locale()));
         JPanel panel = new JPanel(new BorderLayout(0, 6));
         panel.add(PlainComponents.label("notes.heading", heading), BorderLayout.NORTH);
         panel.add(

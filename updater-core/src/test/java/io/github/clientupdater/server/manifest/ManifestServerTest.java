@@ -51,7 +51,7 @@ class ManifestServerTest {
 
         assertThat(release.version()).hasToString("1.2.0");
         assertThat(release.published()).contains(Instant.parse("2025-12-10T00:00:00Z"));
-        assertThat(release.notes()).containsExactly("one", "two");
+        assertThat(release.notes().texts()).containsExactly("one", "two");
         assertThat(release.isMandatory()).isFalse();
         assertThat(artifact.reference())
                 .isEqualTo(server.url("/api/App-1.2.0.zip").toString());
@@ -78,7 +78,7 @@ class ManifestServerTest {
     void changelogMayBeOneText() throws Exception {
         enqueue(document("changelog", "\"all new\""));
 
-        assertThat(fetch().releases().get(0).notes()).containsExactly("all new");
+        assertThat(fetch().releases().get(0).notes().texts()).containsExactly("all new");
     }
 
     @ParameterizedTest

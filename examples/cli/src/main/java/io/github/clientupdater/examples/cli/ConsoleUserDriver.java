@@ -36,7 +36,9 @@ final class ConsoleUserDriver implements UserDriver {
     }
 
     private Choice read(Release release) {
-        release.notes().forEach(note -> Printable.lines(note).forEach(line -> console.printf("  - %s%n", line)));
+        release.notes()
+                .in(Locale.getDefault())
+                .forEach(note -> Printable.lines(note).forEach(line -> console.printf("  - %s%n", line)));
         String typed = console.readLine("Install %s? [y/N] ", release.version());
         boolean yes = typed != null && YES.contains(typed.strip().toLowerCase(Locale.ROOT));
         return yes ? Choice.INSTALL : Choice.LATER;

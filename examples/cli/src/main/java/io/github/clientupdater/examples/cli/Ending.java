@@ -42,11 +42,11 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         Release release = update.release();
         Map<String, Object> details = new TreeMap<>(Map.of(
                 "version", release.version().toString(),
-                "notes", release.notes(),
+                "notes", release.notes().in(Locale.getDefault()),
                 "mandatory", release.isMandatory()));
         update.artifact().size().ifPresent(size -> details.put("size", size));
         String sentence = "Version " + release.version() + " is available.";
-        return new Ending("available", details, sentence, release.notes(), ExitCodes.AVAILABLE);
+        return new Ending("available", details, sentence, release.notes().in(Locale.getDefault()), ExitCodes.AVAILABLE);
     }
 
     static Ending downloaded(Release release, VerifiedArtifact verified) {

@@ -3,6 +3,7 @@ package io.github.clientupdater.examples.notes;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.user.UserDriver;
+import java.util.Locale;
 
 /** Says on the console what it would ask, and answers yes: there may be nobody to type. */
 final class ConsoleUserDriver implements UserDriver {
@@ -16,7 +17,7 @@ final class ConsoleUserDriver implements UserDriver {
     public Choice offer(Decision.Available update) {
         Release release = update.release();
         say("Version " + release.version() + " is available.");
-        release.notes().forEach(note -> say("- " + note));
+        release.notes().in(Locale.getDefault()).forEach(note -> say("- " + note));
         say("Install it? Yes.");
         return Choice.INSTALL;
     }
