@@ -33,6 +33,8 @@ class ArchitectureTest {
             Map.entry("release", List.of()),
             Map.entry("internal.files", List.of("task")),
             Map.entry("internal.json", List.of("task")),
+            Map.entry("internal.signature", List.of("task")),
+            Map.entry("internal.feed", List.of("task", "release", "internal.json", "internal.signature")),
             Map.entry("internal.http", List.of("task", "internal.files")),
             Map.entry("internal.archive", List.of("task", "release", "internal.files")),
             Map.entry("host", List.of("release", "internal.files")),

@@ -67,6 +67,20 @@ public final class UpdateException extends Exception {
         FEED_MALFORMED(Phase.CHECK, false),
         /** What the server published is larger than allowed. */
         FEED_TOO_LARGE(Phase.CHECK, false),
+        /** The feed has expired, or this computer's clock is wrong. */
+        FEED_EXPIRED(Phase.CHECK, true),
+        /** The feed is signed, but older than one that was accepted before. */
+        ROLLBACK_DETECTED(Phase.CHECK, true),
+        /** Two different feeds carry the same sequence number. */
+        SEQUENCE_REUSED(Phase.CHECK, false),
+        /** The feed is signed, but for another application. */
+        WRONG_APP(Phase.CHECK, false),
+        /** The feed is signed, but for another channel. */
+        WRONG_CHANNEL(Phase.CHECK, false),
+        /** The publisher's exchange of keys is not vouched for by the old keys and the new. */
+        KEYSET_INVALID(Phase.CHECK, false),
+        /** More exchanges of keys than are followed in one run; the next one goes on. */
+        KEYSET_LIMIT(Phase.CHECK, true),
         /** As {@link #SOURCE_UNREACHABLE}, for the file. */
         DOWNLOAD_UNREACHABLE(Phase.DOWNLOAD, true),
         /** As {@link #SOURCE_TIMEOUT}, for the file. */
@@ -93,8 +107,14 @@ public final class UpdateException extends Exception {
         DIGEST_MISMATCH(Phase.VERIFY, false),
         /** A signature was required and none was found. */
         SIGNATURE_MISSING(Phase.VERIFY, false),
-        /** No pinned key made the signature. */
+        /** No pinned key made the signature, over exactly these bytes. */
         SIGNATURE_INVALID(Phase.VERIFY, false),
+        /** The signature is of an algorithm that is not accepted here, or over too much to be verified. */
+        SIGNATURE_UNSUPPORTED(Phase.VERIFY, false),
+        /** Some pinned keys signed, but fewer than are needed. */
+        THRESHOLD_NOT_MET(Phase.VERIFY, false),
+        /** This Java has no Ed25519. */
+        CRYPTO_UNAVAILABLE(Phase.VERIFY, false),
         /** Nothing here can install this kind of file into this kind of installation. */
         NO_INSTALLER(Phase.INSTALL, false),
         /** The installation is read-only for this user. */

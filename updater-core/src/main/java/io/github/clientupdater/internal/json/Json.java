@@ -22,13 +22,27 @@ public final class Json {
             .maxNumberLength(30)
             .maxNameLength(256)
             .build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final JsonMapper MAPPER = mapper(LIMITS);
+
+    /** For what is signed: it is ours, and may be small. */
+    private static final StreamReadConstraints STRICT_LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(20)
+            .maxNumberLength(30)
+            .maxStringLength(64 * 1024)
+            .maxNameLength(256)
             .build();
 
+    private static final JsonMapper STRICT = mapper(STRICT_LIMITS);
+
     private Json() {}
+
+    private static JsonMapper mapper(StreamReadConstraints limits) {
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /**
      * Reads the one object that {@code bytes} hold.
@@ -37,8 +51,17 @@ public final class Json {
      * @throws UpdateException with {@code FEED_MALFORMED} if they hold anything else
      */
     public static JsonObject readObject(byte[] bytes, String origin) throws UpdateException {
+        return read(MAPPER, bytes, origin);
+    }
+
+    /** As {@link #readObject}, with narrower limits: nesting 20, texts 64 Ki characters, names 256. */
+    public static JsonObject readStrictly(byte[] bytes, String origin) throws UpdateException {
+        return read(STRICT, bytes, origin);
+    }
+
+    private static JsonObject read(JsonMapper mapper, byte[] bytes, String origin) throws UpdateException {
         try {
-            JsonNode root = MAPPER.readTree(bytes);
+            JsonNode root = mapper.readTree(bytes);
             if (root instanceof ObjectNode object) return new JsonObject(object, origin);
         } catch (JsonProcessingException e) { // The exception's own text quotes the input.
             throw new UpdateException(Code.FEED_MALFORMED, origin + " is not valid JSON" + place(e) + hint(bytes));

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
     private final ObjectNode node;
     private final String origin;
+    private final String path; // Of the object in the document: empty, or it ends with a dot.
 
     JsonObject(ObjectNode node, String origin) {
+        this(node, origin, "");
+    }
+
+    private JsonObject(ObjectNode node, String origin, String path) {
         this.node = node;
         this.origin = origin;
+        this.path = path;
     }
 
     /** Returns a required text. */
@@ -43,6 +52,63 @@ public final class JsonObject {
         if (isAbsent(value)) return OptionalLong.empty();
         if (!value.isIntegralNumber() || !value.canConvertToLong()) throw malformed(name, "is not a whole number");
         return OptionalLong.of(value.longValue());
+    }
+
+    /** Returns a required whole number. */
+    public long number(String name) throws UpdateException {
+        return optionalLong(name).orElseThrow(() -> malformed(name, "is missing"));
+    }
+
+    /** Returns a number, whole or not, that may be missing. */
+    public OptionalDouble optionalDouble(String name) throws UpdateException {
+        JsonNode value = node.get(name);
+        if (isAbsent(value)) return OptionalDouble.empty();
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) throw malformed(name, "is not a number");
+        return OptionalDouble.of(value.doubleValue());
+    }
+
+    /** Returns an object that may be missing. */
+    public Optional<JsonObject> optionalObject(String name) throws UpdateException {
+        JsonNode value = node.get(name);
+        if (isAbsent(value)) return Optional.empty();
+        return Optional.of(child(name, value));
+    }
+
+    /** Returns a required list of objects, {@code most} at most. */
+    public List<JsonObject> objects(String name, int most) throws UpdateException {
+        JsonNode value = node.get(name);
+        if (isAbsent(value)) throw malformed(name, "is missing");
+        if (!value.isArray()) throw malformed(name, "is not a list");
+        if (value.size() > most) throw malformed(name, "has more than " + most + " elements");
+        List<JsonObject> objects = new ArrayList<>();
+        for (JsonNode element : value) objects.add(child(name + "[" + objects.size() + "]", element));
+        return objects;
+    }
+
+    private JsonObject child(String name, JsonNode value) throws UpdateException {
+        if (value instanceof ObjectNode object) return new JsonObject(object, origin, path + name + ".");
+        throw malformed(name, "is not an object");
+    }
+
+    /** Returns the names of all fields. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Fails if there is a field of another name, or one whose value is null: what is signed says what it means. */
+    public void requireOnly(String... known) throws UpdateException {
+        List<String> names = List.of(known);
+        for (String name : names()) {
+            if (!names.contains(name)) throw malformed(printable(name), "is not known");
+            if (isAbsent(node.get(name))) throw malformed(name, "is null");
+        }
+    }
+
+    private static String printable(String name) {
+        String start = name.length() > 40 ? name.substring(0, 40) + "..." : name;
+        return start.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     /** Returns a truth value that may be missing, which means false. */
@@ -69,7 +135,7 @@ public final class JsonObject {
 
     /** Returns the failure to throw when the value of a field cannot be used. */
     public UpdateException malformed(String name, String problem) {
-        return new UpdateException(Code.FEED_MALFORMED, origin + ": the field \"" + name + "\" " + problem);
+        return new UpdateException(Code.FEED_MALFORMED, origin + ": the field \"" + path + name + "\" " + problem);
     }
 
     private static boolean isAbsent(@Nullable JsonNode value) {

@@ -1,0 +1,29 @@
+package io.github.clientupdater.internal.signature;
+
+import io.github.clientupdater.task.UpdateException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One signature, read and not yet verified. */
+final class SignatureBlock {
+    private final boolean prehashed; // Not the message but its BLAKE2b-512 digest was signed.
+    private final byte[] signature;
+    private final @Nullable TrustedComment comment;
+
+    SignatureBlock(boolean prehashed, byte[] signature, @Nullable TrustedComment comment) {
+        this.prehashed = prehashed;
+        this.signature = signature;
+        this.comment = comment;
+    }
+
+    /** Returns whether {@code key} signed this message, and the comment if there is one. */
+    boolean isBy(PublicKey key, Message message) throws UpdateException {
+        return Ed25519.verifies(key, prehashed ? message.digest() : message.bytes(), signature)
+                && (comment == null || comment.isBy(key, signature));
+    }
+
+    /** Returns what the signer said beside it. */
+    Optional<String> trustedComment() {
+        return Optional.ofNullable(comment).map(TrustedComment::text);
+    }
+}
