@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,19 +48,31 @@ final class Acquisition {
     }
 
     private VerifiedArtifact locateAndBring(Decision.Available update) throws UpdateException {
-        settings.verifier().requireVerifiable(update.artifact());
-        Path target = makeRoom(update);
-        Optional<VerifiedArtifact> kept = kept(target, update.artifact());
-        VerifiedArtifact verified = kept.isPresent() ? kept.get() : bring(update, target);
-        settings.events().verified(update.release());
+        Release release = update.release();
+        Artifact artifact = signed(release, update.artifact());
+        settings.verifier().requireVerifiable(release, artifact);
+        Path target = makeRoom(release, artifact);
+        Optional<VerifiedArtifact> kept = kept(target, release, artifact);
+        VerifiedArtifact verified = kept.isPresent() ? kept.get() : bring(release, artifact, target);
+        settings.events().verified(release);
         return verified;
     }
 
+    /** A signature is wanted before the file: without it the file is worth nothing. */
+    private Artifact signed(Release release, Artifact artifact) throws UpdateException {
+        if (!settings.verifier().wantsSignature(artifact)) return artifact;
+        return artifact.endorsedBy(settings.downloader().signature(locate(release, artifact), cancellation));
+    }
+
+    private List<DownloadLocation> locate(Release release, Artifact artifact) throws UpdateException {
+        return settings.server().source().locate(release, artifact, cancellation);
+    }
+
     /** Each release has a directory with nothing else in it, named by us and never by the server. */
-    private Path makeRoom(Decision.Available update) throws UpdateException {
-        String version = update.release().version().toString().replace('+', '_');
-        String name = settings.host().id() + "-" + version + "."
-                + update.artifact().format().extension();
+    private Path makeRoom(Release release, Artifact artifact) throws UpdateException {
+        String version = release.version().toString().replace('+', '_');
+        String name =
+                settings.host().id() + "-" + version + "." + artifact.format().extension();
         Path downloads = downloads(settings.host().workDir());
         Path directory = downloads.resolve(version);
         try {
@@ -78,12 +89,12 @@ final class Acquisition {
     }
 
     /** Returns the file if an earlier run brought this very one. Without a digest nobody could tell. */
-    private Optional<VerifiedArtifact> kept(Path target, Artifact artifact) {
+    private Optional<VerifiedArtifact> kept(Path target, Release release, Artifact artifact) {
         if (artifact.digest().isEmpty() || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {
-            VerifiedArtifact kept = settings.verifier().verifyKept(target, artifact, cancellation);
+            VerifiedArtifact kept = settings.verifier().verifyKept(target, release, artifact, cancellation);
             Downloader.forget(partial(target)); // A crash may have left it.
             return Optional.of(kept);
         } catch (UpdateException e) {
@@ -92,20 +103,17 @@ final class Acquisition {
         }
     }
 
-    private VerifiedArtifact bring(Decision.Available update, Path target) throws UpdateException {
-        Release release = update.release();
-        Artifact artifact = update.artifact();
-        List<DownloadLocation> locations = settings.server().source().locate(release, artifact, cancellation);
+    private VerifiedArtifact bring(Release release, Artifact artifact, Path target) throws UpdateException {
+        List<DownloadLocation> locations = locate(release, artifact);
         settings.events().downloadStarted(release);
         ProgressMeter meter = new ProgressMeter(settings.events(), release);
         Path partial = partial(target);
         try {
             Files.deleteIfExists(target);
             DownloadedFile file = settings.downloader().download(artifact, locations, partial, cancellation, meter);
-            verified(partial, file, artifact); // Before it gets its name.
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            VerifiedArtifact arrived = settings.verifier().move(verified(partial, file, release, artifact), target);
             Downloader.forget(partial);
-            return settings.verifier().verify(target, file.size(), file.digest(), artifact);
+            return arrived;
         } catch (IOException e) {
             throw unusable(target, e);
         }
@@ -116,9 +124,10 @@ final class Acquisition {
     }
 
     /** Nothing of a rejected file may stay: the next try would go on with it. */
-    private void verified(Path partial, DownloadedFile file, Artifact artifact) throws UpdateException {
+    private VerifiedArtifact verified(Path partial, DownloadedFile file, Release release, Artifact artifact)
+            throws UpdateException {
         try {
-            settings.verifier().verify(partial, file.size(), file.digest(), artifact);
+            return settings.verifier().verify(partial, file.size(), file.digest(), release, artifact, cancellation);
         } catch (UpdateException e) {
             Downloader.forget(partial);
             throw e;

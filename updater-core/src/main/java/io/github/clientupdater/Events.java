@@ -1,5 +1,6 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
@@ -34,6 +35,11 @@ final class Events {
                 LOG.warn("a listener failed; the update goes on", e);
             }
         }
+    }
+
+    void noticed(Notice notice) {
+        LOG.warn("{}: {}", notice.kind(), notice.message());
+        tell(listener -> listener.noticed(notice));
     }
 
     void downloadStarted(Release release) {

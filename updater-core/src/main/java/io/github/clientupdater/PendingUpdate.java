@@ -5,7 +5,9 @@ import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.release.FileSignature;
 import io.github.clientupdater.release.Format;
+import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
@@ -39,6 +41,7 @@ record PendingUpdate(State state, Release release, Path file) {
                 .platform(announced.platform())
                 .digest(verified.digest());
         announced.size().ifPresent(artifact::size);
+        announced.endorsement().ifPresent(artifact::endorsement);
         Release known = Release.builder(release.version())
                 .channel(release.channel())
                 .published(release.published().orElse(null))
@@ -65,10 +68,14 @@ record PendingUpdate(State state, Release release, Path file) {
         json.put("mandatory", release.isMandatory());
         release.reference().ifPresent(reference -> json.put("reference", reference));
         json.put("file", file.toString());
+        json.put("platform", artifact().platform().toString());
         json.put("kind", artifact().format().name());
         json.put("artifact", artifact().reference());
         artifact().size().ifPresent(size -> json.put("size", size));
         artifact().digest().ifPresent(digest -> json.put("sha256", digest.hex()));
+        if (artifact().endorsement().orElse(null) instanceof FileSignature signature) {
+            json.put("signature", signature.text());
+        }
         return Json.write(json);
     }
 
@@ -83,6 +90,8 @@ record PendingUpdate(State state, Release release, Path file) {
             Artifact.Builder artifact = Artifact.builder(json.text("artifact"), Format.valueOf(json.text("kind")))
                     .digest(new Digest(json.text("sha256")));
             json.optionalLong("size").ifPresent(artifact::size);
+            json.optionalText("signature").map(FileSignature::new).ifPresent(artifact::endorsement);
+            json.optionalText("platform").map(Platform::parse).ifPresent(artifact::platform);
             Release release = Release.builder(Version.parse(json.text("version")))
                     .channel(new Channel(json.text("channel")))
                     .published(instant(json.optionalText("published").orElse(null)))

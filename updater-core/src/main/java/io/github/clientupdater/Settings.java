@@ -4,15 +4,19 @@ import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.source.Inquiry;
+import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.Verifier;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Everything a run needs, decided once by {@link Updater.Builder}. */
@@ -25,9 +29,14 @@ record Settings(
         Verifier verifier,
         List<Installer> installers,
         ExitPolicy exitPolicy,
+        StateStore state,
         UpdateMemory memory,
         Events events,
         Clock clock) {
+
+    Inquiry inquiry(Instant now, Cancellation cancellation) {
+        return new Inquiry(host, verifier.trust(), state, now, cancellation);
+    }
 
     Installer installerFor(Artifact artifact) throws UpdateException {
         return installers.stream()

@@ -5,6 +5,7 @@ import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
+import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.task.Cancellation;
@@ -12,6 +13,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.VerifiedArtifact;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +74,16 @@ final class UpdateRun {
 
     Decision check() throws UpdateException {
         settings.events().tell(listener -> listener.checkStarted(trigger));
-        ReleaseFeed feed = settings.server().source().fetch(settings.host(), cancellation);
+        Instant now = settings.clock().instant();
+        ReleaseFeed feed = settings.server().source().fetch(settings.inquiry(now, cancellation));
+        feed.notices().forEach(settings.events()::noticed);
         Decision decision = settings.policy()
                 .decide(
                         feed,
                         new UpdatePolicy.Context(
                                 settings.host(),
                                 trigger,
-                                settings.clock().instant(),
+                                now,
                                 settings.memory().skipped(),
                                 settings.memory().failing()));
         settings.events().tell(listener -> listener.decided(decision));
@@ -125,11 +129,14 @@ final class UpdateRun {
 
     /** What was wanted "at the next start" is installed without asking again, and without the server. */
     private UpdateOutcome resume(PendingUpdate pending) throws UpdateException {
-        release = pending.release();
         settings.memory().forgetPending(); // Whatever happens now, it is not tried this way twice.
-        Installer installer = settings.installerFor(pending.artifact());
-        installer.preflight(pending.artifact(), settings.host());
-        VerifiedArtifact verified = settings.verifier().verifyKept(pending.file(), pending.artifact(), cancellation);
+        Optional<Artifact> artifact = new Endorsements(settings, cancellation).of(pending);
+        if (artifact.isEmpty()) return apply(check());
+        release = pending.release();
+        Installer installer = settings.installerFor(artifact.get());
+        installer.preflight(artifact.get(), settings.host());
+        VerifiedArtifact verified =
+                settings.verifier().verifyKept(pending.file(), pending.release(), artifact.get(), cancellation);
         StagedUpdate staged = stage(pending.release(), installer, verified);
         boolean ask = trigger != UpdateTrigger.STARTUP;
         return new HandOver(settings, cancellation).perform(staged, installer, ask);

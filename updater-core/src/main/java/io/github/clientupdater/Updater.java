@@ -271,12 +271,12 @@ public final class Updater {
         /**
          * Returns the updater. Touches neither disk nor network.
          *
-         * @throws IllegalStateException if a required part is missing
+         * @throws IllegalStateException if a required part is missing, or the trust does not fit the server
          */
         public Updater build() {
             HostApplication host = required(application, "application");
             UpdateServer publisher = required(server, "server");
-            Verifier verifier = new Verifier(required(trust, "trust"));
+            Verifier verifier = new Verifier(fitting(required(trust, "trust"), publisher), host.id());
             StateStore state = stateStore != null
                     ? stateStore
                     : StateStore.inDirectory(host.workDir().resolve("state"));
@@ -291,9 +291,17 @@ public final class Updater {
                     verifier,
                     Installer.standard(processLauncher),
                     exitPolicy,
+                    state,
                     new UpdateMemory(state),
                     new Events(all, publisher.reporter()),
                     clock));
+        }
+
+        private static Trust fitting(Trust trust, UpdateServer publisher) {
+            if (publisher.isFeedSigned() && !trust.isSignatureRequired()) {
+                throw new IllegalStateException("this server's feed is signed: say by whom, with Trust.signedBy(…)");
+            }
+            return trust;
         }
 
         private static <T> T required(@Nullable T part, String name) {

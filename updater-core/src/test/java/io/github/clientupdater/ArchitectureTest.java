@@ -38,10 +38,19 @@ class ArchitectureTest {
             Map.entry("internal.http", List.of("task", "internal.files")),
             Map.entry("internal.archive", List.of("task", "release", "internal.files")),
             Map.entry("host", List.of("release", "internal.files")),
-            Map.entry("source", List.of("host", "release", "task")),
+            Map.entry("source", List.of("host", "release", "task", "verify")),
             Map.entry("decision", List.of("host", "release")),
             Map.entry("download", List.of("internal.http", "internal.files", "source", "release", "task")),
-            Map.entry("verify", List.of("release", "task", "internal.files")),
+            Map.entry(
+                    "verify",
+                    List.of(
+                            "host",
+                            "release",
+                            "task",
+                            "internal.feed",
+                            "internal.signature",
+                            "internal.json",
+                            "internal.files")),
             Map.entry("relaunch", List.of("host", "task", "internal.files")),
             Map.entry(
                     "install",
@@ -58,6 +67,9 @@ class ArchitectureTest {
                             "host",
                             "release",
                             "task",
+                            "verify",
+                            "internal.feed",
+                            "internal.signature",
                             "internal.http",
                             "internal.json",
                             "internal.files")));
@@ -135,7 +147,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(ROOT, ROOT + ".internal.http", ROOT + ".download", ROOT + ".server.*..")
                 .or()
-                .haveNameMatching(".*\\.(UpdateRun|Settings|Events|HandOver|Acquisition|Aftermath)")
+                .haveNameMatching(".*\\.(UpdateRun|Settings|Events|HandOver|Acquisition|Aftermath|Endorsements)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")

@@ -133,16 +133,18 @@ final class UpdateUnderFaults implements AutoCloseable {
                 .deadline(deadline);
         if (mirrored) builder.mirror(mirror.uri("/"));
         ManifestServer publisher = builder.build();
+        StateStore state = StateStore.inDirectory(workDir.resolve("state"));
         return new Settings(
                 host,
                 publisher,
                 UpdatePolicy.newestOnChannel(),
                 new ScriptedUserDriver(Choice.INSTALL, Timing.LATER),
                 new Downloader(FILES, options.withStall(stall)),
-                new Verifier(Trust.checksumOnly()),
+                new Verifier(Trust.checksumOnly(), host.id()),
                 Installer.standard(launcher),
                 new RecordingExitPolicy(true),
-                new UpdateMemory(StateStore.inDirectory(workDir.resolve("state"))),
+                state,
+                new UpdateMemory(state),
                 new Events(List.of(heard), publisher.reporter()),
                 Clock.systemUTC());
     }

@@ -6,6 +6,7 @@ import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.release.FileSignature;
 import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
@@ -61,6 +62,15 @@ public final class Downloader {
         List<DownloadLocation> others = new ArrayList<>(locations);
         Collections.rotate(others, -1); // The first one has probably sent the wrong file.
         return bring(artifact, others, target, cancellation, progress);
+    }
+
+    /**
+     * Brings the signature that lies beside the file, from the first of {@code locations} that has one.
+     *
+     * @throws UpdateException with {@code SIGNATURE_MISSING} if there is none
+     */
+    public FileSignature signature(List<DownloadLocation> locations, Cancellation cancellation) throws UpdateException {
+        return new SignatureFetch(http, cancellation).first(locations);
     }
 
     /** Deletes what an interrupted download left for {@code target}. */

@@ -2,6 +2,7 @@ package io.github.clientupdater.report;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public interface UpdateListener {
 
     /** The server is being asked. */
     default void checkStarted(UpdateTrigger trigger) {}
+
+    /** Something came up while the answer was read: no reason to reject it, and worth knowing. */
+    default void noticed(Notice notice) {}
 
     /** The server has answered and the policy has decided. */
     default void decided(Decision decision) {}

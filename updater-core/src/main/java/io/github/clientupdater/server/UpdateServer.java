@@ -8,6 +8,11 @@ public interface UpdateServer {
     /** Returns what is published and where it lies. */
     ReleaseSource source();
 
+    /** Returns whether what it publishes is signed as a whole: then nothing less than that is trusted. */
+    default boolean isFeedSigned() {
+        return false;
+    }
+
     /** Returns who wants to hear how updates go. */
     default UpdateReporter reporter() {
         return UpdateReporter.none();

@@ -7,6 +7,7 @@ import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Knows what has been published and where it lies. Implementations hold no state between the two
@@ -15,11 +16,21 @@ import java.util.List;
  */
 public interface ReleaseSource {
     /**
-     * Asks what is available to {@code host}. Blocks, for a bounded time.
+     * Asks what is available to the inquiry's host. Blocks, for a bounded time.
      *
      * @throws UpdateException if it could not be found out; never an empty feed instead
      */
-    ReleaseFeed fetch(HostApplication host, Cancellation cancellation) throws UpdateException;
+    ReleaseFeed fetch(Inquiry inquiry) throws UpdateException;
+
+    /**
+     * Returns what the last answer said, without asking, if it is kept and is still good. Only sources
+     * whose answers are signed keep them: so what is installed at a later start was signed, too.
+     *
+     * @throws UpdateException if it is not good any more
+     */
+    default Optional<ReleaseFeed> recall(Inquiry inquiry) throws UpdateException {
+        return Optional.empty();
+    }
 
     /**
      * Hears that what was fetched for {@code host} led to a failure: nothing of it may be relied on by

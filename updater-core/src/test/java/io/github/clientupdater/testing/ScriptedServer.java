@@ -7,6 +7,7 @@ import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.report.UpdateReporter;
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.source.DownloadLocation;
+import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.source.ReleaseSource;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
@@ -46,9 +47,9 @@ public final class ScriptedServer implements UpdateServer {
     public ReleaseSource source() {
         return new ReleaseSource() {
             @Override
-            public ReleaseFeed fetch(HostApplication host, Cancellation cancellation) throws UpdateException {
+            public ReleaseFeed fetch(Inquiry inquiry) throws UpdateException {
                 Answer answer = answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
-                return answer.give(host, cancellation);
+                return answer.give(inquiry.host(), inquiry.cancellation());
             }
 
             @Override

@@ -5,13 +5,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A lock that the operating system takes back when its holder dies: no process id that could be
  * stale. Close it to let others in.
  */
 public final class FileLock implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final FileChannel channel;
 
     private FileLock(FileChannel channel) {
@@ -31,6 +35,17 @@ public final class FileLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** As {@link #tryLock}, but waits until the other one is ready, for so long at most. */
+    public static Optional<FileLock> lock(Path file, Duration patience) throws IOException {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        Optional<FileLock> lock = tryLock(file);
+        while (lock.isEmpty() && System.nanoTime() < giveUp) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lock = tryLock(file);
+        }
+        return lock;
     }
 
     @Override

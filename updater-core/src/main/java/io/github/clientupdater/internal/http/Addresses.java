@@ -28,14 +28,28 @@ public final class Addresses {
     public static @Nullable String problemOf(URI uri) {
         if (uri.getHost() == null) return "is not the address of a server";
         if (uri.getRawUserInfo() != null) return "carries a user name";
+        if (uri.getHost().endsWith(".")) return "has a dot at the end of its server's name";
         if (isHttps(uri)) return null;
         if (!"http".equalsIgnoreCase(uri.getScheme())) return "is not an https address";
         return isLoopback(uri) ? null : "is not an https address; plain http is accepted on this machine only";
     }
 
-    /** Returns whether {@code next} may follow {@code previous}: https never becomes http. */
-    static boolean keepsSecurity(URI previous, URI next) {
-        return isHttps(next) || !isHttps(previous);
+    /**
+     * Returns what is wrong with {@code from} leading to {@code to}, or null: https never becomes http, and
+     * no server out there sends anybody to the addresses of a private network.
+     */
+    public static @Nullable String problemOfLeading(URI from, URI to) {
+        if (isHttps(from) && !isHttps(to)) return " is plain http, and what leads there is https";
+        if (PrivateHosts.isInsideAddress(to) && !PrivateHosts.isInside(from)) {
+            return " lies in a private network, and what leads there does not";
+        }
+        return null;
+    }
+
+    /** Returns the address of the file of that name and {@code suffix} beside a file. */
+    public static URI withSuffix(URI file, String suffix) {
+        String query = file.getRawQuery() == null ? "" : "?" + file.getRawQuery();
+        return URI.create(withoutQuery(file) + suffix + query);
     }
 
     /** Returns whether the address is https. */

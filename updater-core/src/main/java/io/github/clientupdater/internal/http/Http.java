@@ -136,9 +136,10 @@ public final class Http {
             throw new UpdateException(purpose.rejected, Addresses.display(from) + " redirects to a malformed address");
         }
         Addresses.require(to, purpose);
-        if (!Addresses.keepsSecurity(from, to)) {
+        String problem = Addresses.problemOfLeading(from, to);
+        if (problem != null) {
             throw new UpdateException(
-                    purpose.insecure, Addresses.display(from) + " redirects from https to plain http");
+                    purpose.insecure, Addresses.display(from) + " redirects to an address that" + problem);
         }
         return to;
     }

@@ -5,13 +5,16 @@ import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.release.FileSignature;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,11 +26,18 @@ record ManifestDto(
         URI downloadUrl,
         List<String> changelog,
         Optional<Digest> sha256,
-        OptionalLong size) {
+        OptionalLong size,
+        Optional<FileSignature> signature) {
 
     static ManifestDto read(JsonObject json) throws UpdateException {
         return new ManifestDto(
-                version(json), releaseDate(json), downloadUrl(json), json.texts("changelog"), sha256(json), size(json));
+                version(json),
+                releaseDate(json),
+                downloadUrl(json),
+                json.texts("changelog"),
+                sha256(json),
+                size(json),
+                signature(json));
     }
 
     /** The document names no channel: its address is one. */
@@ -36,6 +46,7 @@ record ManifestDto(
         Artifact.Builder artifact = Artifact.builder(file.toString(), Format.ofFileName(fileName(file)));
         sha256.ifPresent(artifact::digest);
         size.ifPresent(artifact::size);
+        signature.ifPresent(artifact::endorsement);
         return Release.builder(version)
                 .channel(channel)
                 .published(releaseDate)
@@ -83,5 +94,17 @@ record ManifestDto(
         OptionalLong size = json.optionalLong("size");
         if (size.orElse(0) < 0) throw json.malformed("size", "is negative");
         return size;
+    }
+
+    /** Whether it is good only whoever has the file can tell. */
+    private static Optional<FileSignature> signature(JsonObject json) throws UpdateException {
+        Optional<String> text = json.optionalText("signature");
+        if (text.isEmpty() || text.get().contains("\n")) return text.map(FileSignature::new);
+        try {
+            byte[] decoded = Base64.getMimeDecoder().decode(text.get());
+            return Optional.of(new FileSignature(new String(decoded, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw json.malformed("signature", "is neither a minisign signature file nor the base64 of one");
+        }
     }
 }

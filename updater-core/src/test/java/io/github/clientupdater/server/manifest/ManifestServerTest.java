@@ -15,6 +15,7 @@ import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.testing.Inquiries;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,7 +250,7 @@ class ManifestServerTest {
         enqueue(document("download_url", "\"App.zip\""));
         URI noPath = URI.create("http://localhost:" + server.getPort());
 
-        ReleaseFeed feed = ManifestServer.at(noPath).source().fetch(host(), new Cancellation());
+        ReleaseFeed feed = ManifestServer.at(noPath).source().fetch(Inquiries.by(host()));
 
         assertThat(feed.releases().get(0).artifacts().get(0).reference()).isEqualTo(noPath + "/App.zip");
     }
@@ -314,7 +315,7 @@ class ManifestServerTest {
                 .header("Authorization", "Bearer s3cret")
                 .build()
                 .source()
-                .fetch(host(), new Cancellation());
+                .fetch(Inquiries.by(host()));
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer s3cret");
@@ -330,7 +331,7 @@ class ManifestServerTest {
                 .header("accept", "text/plain")
                 .build()
                 .source()
-                .fetch(host(), new Cancellation());
+                .fetch(Inquiries.by(host()));
 
         assertThat(server.takeRequest().getHeaders().values("Accept")).containsExactly("text/plain");
     }
@@ -383,7 +384,7 @@ class ManifestServerTest {
                 .build());
         URI secret = server.url("/latest.json?token=hunter2").uri();
 
-        ManifestServer.at(secret).source().fetch(host(), new Cancellation());
+        ManifestServer.at(secret).source().fetch(Inquiries.by(host()));
 
         assertThat(host().workDir().resolve("feed-cache")).content().doesNotContain("hunter2");
     }
@@ -446,7 +447,7 @@ class ManifestServerTest {
     }
 
     private ReleaseFeed fetch() throws UpdateException {
-        return ManifestServer.at(uri()).source().fetch(host(), new Cancellation());
+        return ManifestServer.at(uri()).source().fetch(Inquiries.by(host()));
     }
 
     private UpdateException failure() {

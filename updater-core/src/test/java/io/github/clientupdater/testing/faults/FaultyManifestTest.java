@@ -11,6 +11,7 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.server.manifest.ManifestServer;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.testing.Inquiries;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class FaultyManifestTest {
     private List<Release> fetch() throws UpdateException {
         return ManifestServer.at(server.manifest())
                 .source()
-                .fetch(host(), new Cancellation())
+                .fetch(Inquiries.by(host()))
                 .releases();
     }
 

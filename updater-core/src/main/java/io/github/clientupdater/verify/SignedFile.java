@@ -1,0 +1,79 @@
+package io.github.clientupdater.verify;
+
+import io.github.clientupdater.internal.files.Reasons;
+import io.github.clientupdater.internal.files.Sha256;
+import io.github.clientupdater.internal.signature.Blake2b;
+import io.github.clientupdater.internal.signature.Message;
+import io.github.clientupdater.release.Digest;
+import io.github.clientupdater.task.Cancellation;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * A file as what was signed. Whatever is read of it is hashed in the same pass and has to be the file
+ * that is meant: else one could be shown to the signature and another one be installed.
+ */
+final class SignedFile implements Message {
+    /** Ed25519 itself wants all of the message at once; its digest is what large files are signed by. */
+    private static final long MOST_IN_MEMORY = 64L * 1024 * 1024;
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path file;
+    private final Digest expected;
+    private final Cancellation cancellation;
+
+    SignedFile(Path file, Digest expected, Cancellation cancellation) {
+        this.file = file;
+        this.expected = expected;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public byte[] bytes() throws UpdateException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] all = in.readNBytes((int) MOST_IN_MEMORY + 1);
+            if (all.length > MOST_IN_MEMORY) {
+                throw new UpdateException(
+                        Code.SIGNATURE_UNSUPPORTED,
+                        "the file is too large for a signature of all its bytes: sign its digest instead");
+            }
+            requireExpected(Digest.ofContent(all));
+            return all;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public byte[] digest() throws UpdateException {
+        Blake2b blake = new Blake2b();
+        MessageDigest sha256 = Sha256.start();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                cancellation.throwIfCancelled();
+                blake.update(buffer, 0, count);
+                sha256.update(buffer, 0, count);
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        requireExpected(Digest.of(sha256.digest()));
+        return blake.digest();
+    }
+
+    private void requireExpected(Digest digest) throws UpdateException {
+        if (digest.equals(expected)) return;
+        throw new UpdateException(Code.DIGEST_MISMATCH, "the file changed while its signature was verified");
+    }
+
+    private UpdateException unreadable(IOException e) {
+        return new UpdateException(Code.WORK_DIR_UNUSABLE, "cannot read " + file + ": " + Reasons.of(e), e);
+    }
+}
