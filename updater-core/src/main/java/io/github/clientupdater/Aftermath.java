@@ -38,7 +38,8 @@ final class Aftermath {
         Version wanted = pending.get().release().version();
         if (running.equals(wanted)) return Optional.of(confirm(pending.get()));
         if (relaunch.isRelauncherAlive()) return Optional.empty(); // Too early to tell.
-        if (running.isNewerThan(wanted)) { // Somebody installed an even newer one by hand.
+        if (running.isNewerThan(wanted)
+                && !pending.get().cameFrom(running)) { // Somebody installed an even newer one by hand.
             settings.memory().forgetPending();
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class HandOver {
 
     /** The package stays; what was made of it is made again, when it is known to be wanted. */
     private UpdateOutcome keepForNextStart(StagedUpdate staged) throws UpdateException {
-        settings.memory().remember(PendingUpdate.of(PendingUpdate.State.STAGED, staged.release(), staged.verified()));
+        settings.memory().remember(pending(PendingUpdate.State.STAGED, staged));
         settings.events().tell(listener -> listener.postponed(staged.release()));
         return new UpdateOutcome.Staged(staged.release());
     }
@@ -93,7 +93,7 @@ final class HandOver {
     private Installer.Handoff commit(StagedUpdate staged, Installer installer) throws UpdateException {
         UpdateMemory memory = settings.memory();
         settings.verifier().verifyAgain(staged.verified(), cancellation);
-        memory.remember(PendingUpdate.of(PendingUpdate.State.HANDED_OFF, staged.release(), staged.verified()));
+        memory.remember(pending(PendingUpdate.State.HANDED_OFF, staged));
         memory.attempted(staged.release().version());
         try {
             return installer.commit(staged, settings.host());
@@ -101,6 +101,11 @@ final class HandOver {
             memory.forgetPending(); // The old version is the one in place.
             throw e;
         }
+    }
+
+    private PendingUpdate pending(PendingUpdate.State state, StagedUpdate staged) {
+        return PendingUpdate.of(
+                state, staged.release(), staged.verified(), settings.host().version());
     }
 
     private UpdateOutcome conclude(Installer.Handoff handoff, Release release) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it came
  * @param release what it leads to, with its one artifact, whose digest is the verified one
  * @param file the package
+ * @param from what was running; older builds did not write it down
  */
-record PendingUpdate(State state, Release release, Path file) {
+record PendingUpdate(State state, Release release, Path file, Optional<Version> from) {
     enum State {
         /** Wanted at the next start. */
         STAGED,
@@ -35,7 +37,7 @@ record PendingUpdate(State state, Release release, Path file) {
         HANDED_OFF
     }
 
-    static PendingUpdate of(State state, Release release, VerifiedArtifact verified) {
+    static PendingUpdate of(State state, Release release, VerifiedArtifact verified, Version from) {
         Artifact announced = verified.artifact();
         Artifact.Builder artifact = Artifact.builder(announced.reference(), announced.format())
                 .platform(announced.platform())
@@ -50,11 +52,20 @@ record PendingUpdate(State state, Release release, Path file) {
                 .reference(release.reference().orElse(null))
                 .artifacts(List.of(artifact.build()))
                 .build();
-        return new PendingUpdate(state, known, verified.file());
+        return new PendingUpdate(state, known, verified.file(), Optional.of(from));
     }
 
     Artifact artifact() {
         return release.artifacts().get(0);
+    }
+
+    boolean cameFrom(Version running) {
+        return from.equals(Optional.of(running));
+    }
+
+    /** Returns whether it still leads somewhere: on from where it came from, or to something newer. */
+    boolean isWantedIn(Version running) {
+        return cameFrom(running) || release.version().isNewerThan(running);
     }
 
     String toJson() {
@@ -62,6 +73,7 @@ record PendingUpdate(State state, Release release, Path file) {
         json.put("format", 1);
         json.put("state", state.name());
         json.put("version", release.version().toString());
+        from.ifPresent(version -> json.put("from", version.toString()));
         json.put("channel", release.channel().name());
         release.published().ifPresent(time -> json.put("published", time.toString()));
         json.put("notes", release.notes().texts());
@@ -100,7 +112,11 @@ record PendingUpdate(State state, Release release, Path file) {
                     .reference(json.optionalText("reference").orElse(null))
                     .artifacts(List.of(artifact.build()))
                     .build();
-            return new PendingUpdate(State.valueOf(json.text("state")), release, Path.of(json.text("file")));
+            return new PendingUpdate(
+                    State.valueOf(json.text("state")),
+                    release,
+                    Path.of(json.text("file")),
+                    json.optionalText("from").map(Version::parse));
         } catch (IllegalArgumentException e) {
             throw json.malformed("…", "cannot be read: " + e.getMessage());
         }

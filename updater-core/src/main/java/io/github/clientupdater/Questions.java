@@ -3,6 +3,7 @@ package io.github.clientupdater;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.user.UserDriver;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +13,13 @@ final class Questions {
 
     private Questions() {}
 
-    static UserDriver.Choice offer(UserDriver driver, Decision.Available update) {
+    /** Returns what the person said, or nothing if nobody was asked. */
+    static Optional<UserDriver.Choice> offer(UserDriver driver, Decision.Available update) {
         try {
-            return driver.offer(update);
+            return Optional.of(driver.offer(update));
         } catch (RuntimeException e) {
             LOG.warn("the user driver could not ask whether to install", e);
-            return UserDriver.Choice.LATER;
+            return Optional.empty();
         }
     }
 

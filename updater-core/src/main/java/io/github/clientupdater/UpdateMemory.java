@@ -7,21 +7,27 @@ import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is remembered from run to run: the pending update, skipped versions, failed attempts. */
+/** What is remembered from run to run: the pending update, what a person said, failed attempts, an identifier. */
 final class UpdateMemory {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateMemory.class);
     private static final String PENDING = "pending";
     private static final String SKIPPED = "skipped";
+    private static final String POSTPONED = "postponed";
+    private static final String INSTALLATION_ID = "installation-id";
     private static final String ATTEMPTS = "attempts";
     private static final int MAX_ATTEMPTS = 2;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StateStore store;
 
@@ -59,6 +65,29 @@ final class UpdateMemory {
 
     void skip(Version version) throws UpdateException {
         add(SKIPPED, version);
+    }
+
+    Set<Version> postponed(Instant now) throws UpdateException {
+        return Postponements.parse(get(POSTPONED).orElse("")).at(now);
+    }
+
+    void postpone(Version version, Instant now) throws UpdateException {
+        Postponements known = Postponements.parse(get(POSTPONED).orElse(""));
+        put(POSTPONED, known.with(version, now).toText());
+    }
+
+    /** Returns what tells this installation from every other: made once, by chance, and told to nobody. */
+    String installationId() throws UpdateException {
+        Optional<String> known =
+                get(INSTALLATION_ID).filter(id -> UUID_TEXT.matcher(id).matches());
+        if (known.isPresent()) return known.get();
+        String id = UUID.randomUUID().toString();
+        try {
+            store.put(INSTALLATION_ID, id);
+        } catch (IOException e) {
+            LOG.warn("this installation's place in rollouts cannot be remembered: {}", Reasons.of(e)); // It can wait.
+        }
+        return id;
     }
 
     /** Returns the versions that were attempted too often without success. */

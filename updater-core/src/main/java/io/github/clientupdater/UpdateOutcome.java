@@ -1,6 +1,7 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.Importance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 
@@ -14,11 +15,12 @@ public sealed interface UpdateOutcome {
     record UpToDate(Decision.Reason reason) implements UpdateOutcome {}
 
     /**
-     * A person said no, for now or for this version. If the release is mandatory, quit.
+     * A person said no, for now or for this version. If the update is mandatory, quit.
      *
      * @param release what was offered
+     * @param importance how much might be refused
      */
-    record Declined(Release release) implements UpdateOutcome {}
+    record Declined(Release release, Importance importance) implements UpdateOutcome {}
 
     /**
      * The file is there and verified; the next start installs it.

@@ -8,6 +8,7 @@ import io.github.clientupdater.install.StagedUpdate;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
+import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -77,32 +78,40 @@ final class UpdateRun {
         Instant now = settings.clock().instant();
         ReleaseFeed feed = settings.server().source().fetch(settings.inquiry(now, cancellation));
         feed.notices().forEach(settings.events()::noticed);
-        Decision decision = settings.policy()
-                .decide(
-                        feed,
-                        new UpdatePolicy.Context(
-                                settings.host(),
-                                trigger,
-                                now,
-                                settings.memory().skipped(),
-                                settings.memory().failing()));
+        Decision decision = settings.policy().decide(feed, context(settings.memory(), now));
         settings.events().tell(listener -> listener.decided(decision));
         return decision;
+    }
+
+    private UpdatePolicy.Context context(UpdateMemory memory, Instant now) throws UpdateException {
+        return new UpdatePolicy.Context(
+                settings.host(),
+                trigger,
+                now,
+                memory.installationId(),
+                memory.skipped(),
+                memory.postponed(now),
+                memory.failing());
     }
 
     private UpdateOutcome apply(Decision decision) throws UpdateException {
         if (decision instanceof Decision.UpToDate upToDate) return new UpdateOutcome.UpToDate(upToDate.reason());
         Decision.Available update = (Decision.Available) decision;
         release = update.release();
-        UserDriver.Choice choice = Questions.offer(settings.userDriver(), update);
+        Optional<UserDriver.Choice> choice = Questions.offer(settings.userDriver(), update);
         cancellation.throwIfCancelled();
-        return choice == UserDriver.Choice.INSTALL ? install(update) : decline(update.release(), choice);
+        if (choice.equals(Optional.of(UserDriver.Choice.INSTALL))) return install(update);
+        if (choice.isPresent()) remember(choice.get(), update.release().version());
+        settings.events().declined(update.release());
+        return new UpdateOutcome.Declined(update.release(), update.importance());
     }
 
-    private UpdateOutcome decline(Release declined, UserDriver.Choice choice) throws UpdateException {
-        if (choice == UserDriver.Choice.SKIP) settings.memory().skip(declined.version());
-        settings.events().declined(declined);
-        return new UpdateOutcome.Declined(declined);
+    private void remember(UserDriver.Choice refusal, Version version) throws UpdateException {
+        if (refusal == UserDriver.Choice.SKIP) {
+            settings.memory().skip(version);
+        } else {
+            settings.memory().postpone(version, settings.clock().instant());
+        }
     }
 
     private UpdateOutcome install(Decision.Available update) throws UpdateException {
@@ -123,8 +132,7 @@ final class UpdateRun {
         return settings.memory()
                 .pending()
                 .filter(update -> update.state() == PendingUpdate.State.STAGED)
-                .filter(update ->
-                        update.release().version().isNewerThan(settings.host().version()));
+                .filter(update -> update.isWantedIn(settings.host().version()));
     }
 
     /** What was wanted "at the next start" is installed without asking again, and without the server. */

@@ -232,20 +232,6 @@ class UpdaterTest {
     }
 
     @Test
-    void personWhoDeclinesIsAskedAgain_andOneWhoSkipsIsNot() throws Exception {
-        publisher.publishes(release("2.0.0"));
-        ScriptedUserDriver later = new ScriptedUserDriver(Choice.LATER, Timing.NOW);
-        ScriptedUserDriver skip = new ScriptedUserDriver(Choice.SKIP, Timing.NOW);
-
-        assertThat(updater().userDriver(later).build().checkAndApply()).isInstanceOf(UpdateOutcome.Declined.class);
-        assertThat(updater().userDriver(skip).build().checkAndApply()).isInstanceOf(UpdateOutcome.Declined.class);
-        assertThat(updater().userDriver(skip).build().checkAndApply())
-                .isEqualTo(new UpdateOutcome.UpToDate(Reason.SKIPPED_BY_USER));
-        assertThat(updater().build().check()).isInstanceOf(Decision.Available.class);
-        assertThat(server.getRequestCount()).isZero();
-    }
-
-    @Test
     void wrongDigestInstallsNothing_andTheNextHonestTryWorks() throws Exception {
         publisher.publishes(release("2.0.0"));
         byte[] evil = TWO.clone();

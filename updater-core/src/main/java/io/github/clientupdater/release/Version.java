@@ -117,6 +117,11 @@ public final class Version implements Comparable<Version> {
         return Objects.hash(core, preRelease);
     }
 
+    /** Returns the three numbers and the pre-release, nothing else: the same text for equal versions. */
+    public String canonical() {
+        return preRelease.isEmpty() ? core : core + "-" + preRelease;
+    }
+
     /** Returns the version as it was published, without a leading {@code v}. */
     @Override
     public String toString() {

@@ -10,7 +10,7 @@ import io.github.clientupdater.report.UpdateListener;
  * A question that throws counts as the mildest refusal.
  */
 public interface UserDriver extends UpdateListener {
-    /** Asks whether to install. */
+    /** Asks whether to install. Where that is mandatory, there is nothing to skip. */
     Choice offer(Decision.Available update);
 
     /** Asks when to restart, once everything is in place. */
@@ -31,7 +31,7 @@ public interface UserDriver extends UpdateListener {
     enum Choice {
         /** Go ahead. */
         INSTALL,
-        /** Not now; ask again. For a mandatory release: quit. */
+        /** Not now; ask again in a day. For a mandatory update: quit. */
         LATER,
         /** Never this version. */
         SKIP
