@@ -11,6 +11,7 @@ module io.github.clientupdater {
     exports io.github.clientupdater.decision;
     exports io.github.clientupdater.host;
     exports io.github.clientupdater.install;
+    exports io.github.clientupdater.publish;
     exports io.github.clientupdater.release;
     exports io.github.clientupdater.report;
     exports io.github.clientupdater.server;

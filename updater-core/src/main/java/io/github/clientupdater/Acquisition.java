@@ -88,9 +88,10 @@ final class Acquisition {
         }
     }
 
-    /** Returns the file if an earlier run brought this very one. Without a digest nobody could tell. */
+    /** Returns the file if an earlier run brought this very one. Without digest or signature nobody could tell. */
     private Optional<VerifiedArtifact> kept(Path target, Release release, Artifact artifact) {
-        if (artifact.digest().isEmpty() || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+        boolean unknown = artifact.digest().isEmpty() && artifact.endorsement().isEmpty();
+        if (unknown || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * Updater updater = Updater.builder()
  *         .application(HostApplication.builder("com.acme.notes", "1.0.0").installDir(dir).args(args).build())
- *         .server(ManifestServer.at(URI.create("https://updates.acme.example/latest.json")))
- *         .trust(Trust.checksumOnly())
+ *         .server(FeedServer.at(URI.create("https://updates.acme.example/update.json")))
+ *         .trust(Trust.signedBy(DAILY_KEY, OFFLINE_KEY))
  *         .build();
  * updater.confirmPending(); // First line of main: did the last update work?
  * updater.checkAndApply(); // Check, ask, download, verify, hand over, exit.

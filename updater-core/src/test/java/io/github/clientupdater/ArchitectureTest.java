@@ -53,6 +53,16 @@ class ArchitectureTest {
                             "internal.files")),
             Map.entry("relaunch", List.of("host", "task", "internal.files")),
             Map.entry(
+                    "publish",
+                    List.of(
+                            "release",
+                            "task",
+                            "internal.signature",
+                            "internal.feed",
+                            "internal.json",
+                            "internal.files",
+                            "internal.archive")),
+            Map.entry(
                     "install",
                     List.of("verify", "host", "release", "task", "relaunch", "internal.archive", "internal.files")),
             Map.entry("report", List.of("decision", "release", "task")),

@@ -22,7 +22,7 @@ final class Eligibility {
         this.feed = feed;
         this.context = context;
         this.artifacts = new ArtifactChoice(context.host());
-        this.support = new Support(feed, context);
+        this.support = new Support(feed, context, List.of());
     }
 
     /** Returns nothing for a release that is not for this platform: it hides none that is. */

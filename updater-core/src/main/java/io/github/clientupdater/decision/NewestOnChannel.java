@@ -41,7 +41,8 @@ enum NewestOnChannel implements UpdatePolicy {
         Route route = new Route(candidates, host.version(), this == BOTH_WAYS);
         List<Eligible> path = route.path();
         if (path.isEmpty()) return new UpToDate(route.obstacle());
-        return unlessRefused(available(path, new Support(feed, context), news(path.get(0), offered, host)), context);
+        Support support = new Support(feed, context, candidates);
+        return unlessRefused(available(path, support, news(path.get(0), offered, host)), context);
     }
 
     /** Somebody who runs a pre-release already has chosen pre-releases. */

@@ -44,10 +44,9 @@ final class Route {
                 .findFirst();
     }
 
-    /** Only from what is not to be had any more. */
+    /** Only from what is not to be had any more. Nothing newer accepts this version: there is no step up. */
     private Optional<Eligible> stepBack() {
         return eligible()
-                .filter(candidate -> !candidate.version().isNewerThan(running))
                 .filter(candidate -> isRunning(candidate) || candidate.accepts(running))
                 .findFirst()
                 .filter(candidate -> !isRunning(candidate));

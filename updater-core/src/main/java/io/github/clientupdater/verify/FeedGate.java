@@ -25,40 +25,41 @@ import java.util.Optional;
  * that {@link Verifier} asks for. Made for one check, used by one thread.
  */
 public final class FeedGate {
-    private static final int MAX_STEPS = 32;
     private static final Duration SOON = Duration.ofDays(14);
 
     private final Trust trust;
-    private final HostApplication host;
     private final FeedMemory memory;
     private final FeedRules rules;
+    private final KeyExchange keys;
     private final List<Notice> notices = new ArrayList<>();
 
     /**
      * Prepares for one check.
      *
+     * @param keySets asked only when the known keys do not fit
      * @param now the one time that counts during this check
      * @throws IllegalStateException if {@code trust} demands no signatures
      */
-    public FeedGate(Trust trust, HostApplication host, StateStore store, Instant now) {
+    public FeedGate(Trust trust, HostApplication host, StateStore store, KeySetSource keySets, Instant now) {
         this.trust = trust;
-        this.host = host;
         this.memory = new FeedMemory(store, host);
         this.rules = new FeedRules(host, trust.pinned(), now);
+        KeyChain pinned = KeyChain.of(host.id(), trust.pinned().keySet());
+        this.keys = new KeyExchange(pinned, memory, keySets, notices);
     }
 
     /**
      * Lets a feed in, or says why not. The trust state is as it was when this fails, but for exchanges of
      * keys that are good.
      *
-     * @param rotations asked only when the known keys do not fit
      * @throws UpdateException with the code of the step that rejected it
      */
-    public ReleaseFeed admit(SignedDocument feed, KeySetSource rotations) throws UpdateException {
-        KeyChain chain = chainFor(feed, restored(), rotations);
+    public ReleaseFeed admit(SignedDocument feed) throws UpdateException {
+        Signed signed = Signed.of(feed);
+        KeyChain chain = chainFor(signed);
         FeedDocument document = FeedReader.read(feed.content()); // Not before the signatures.
         rules.requireOurs(document);
-        requireSigner(document, feed, chain, rotations);
+        requireSigner(document, signed, chain);
         FeedState state = state();
         rules.requireForward(document, feed.digest(), state);
         rules.requireFresh(document, state);
@@ -76,13 +77,14 @@ public final class FeedGate {
     public Optional<ReleaseFeed> recall() throws UpdateException {
         Optional<SignedDocument> kept = memory.feed();
         if (kept.isEmpty()) return Optional.empty();
-        KeyChain chain = restored();
-        require(chain.current(), kept.get());
+        KeyChain chain = keys.remembered();
+        Signed.of(kept.get()).requireBy(chain.current());
         FeedDocument document = FeedReader.read(kept.get().content());
         rules.requireOurs(document);
         requireNumber(document, chain);
-        Accepted accepted = rules.requireForward(document, kept.get().digest(), state());
-        rules.requireFresh(document, state());
+        FeedState state = state();
+        Accepted accepted = rules.requireForward(document, kept.get().digest(), state);
+        rules.requireFresh(document, state);
         return Optional.of(FeedReleases.of(document, accepted.floor(), trust, notices));
     }
 
@@ -90,81 +92,33 @@ public final class FeedGate {
         return memory.load().orElse(FeedState.NONE);
     }
 
-    /** Damage leads back to what the application was built with, never to nothing. */
-    private KeyChain restored() throws UpdateException {
-        Optional<FeedState> state = memory.load();
+    private KeyChain chainFor(Signed feed) throws UpdateException {
+        KeyChain chain = keys.remembered();
         try {
-            if (state.isPresent()) return pinnedKeys().followedBy(state.get().steps());
-        } catch (UpdateException e) {
-            if (e.code() != Code.KEYSET_INVALID) throw e;
-            memory.change(damaged -> FeedState.NONE);
-        }
-        notices.add(new Notice(Notice.Kind.TRUST_STATE_RESET, "what was remembered of earlier feeds was damaged"));
-        return pinnedKeys();
-    }
-
-    private KeyChain chainFor(SignedDocument feed, KeyChain chain, KeySetSource rotations) throws UpdateException {
-        try {
-            require(chain.current(), feed);
+            feed.requireBy(chain.current());
             return chain;
         } catch (UpdateException e) {
             if (e.code() != Code.SIGNATURE_INVALID && e.code() != Code.THRESHOLD_NOT_MET) throw e;
-            KeyChain longer = followed(chain, rotations);
+            KeyChain longer = keys.followed(chain);
             if (longer.current().number() == chain.current().number()) throw e; // Nobody announced other keys.
-            require(longer.current(), feed);
+            feed.requireBy(longer.current());
             return longer;
         }
     }
 
     /** The set that the feed names has to be the one that signed it, and the last one. */
-    private void requireSigner(FeedDocument document, SignedDocument feed, KeyChain chain, KeySetSource rotations)
-            throws UpdateException {
+    private void requireSigner(FeedDocument document, Signed feed, KeyChain chain) throws UpdateException {
         if (document.keyset() == chain.current().number()) return;
-        KeyChain longer = document.keyset() > chain.current().number() ? followed(chain, rotations) : chain;
+        KeyChain longer = document.keyset() > chain.current().number() ? keys.followed(chain) : chain;
         requireNumber(document, longer);
-        require(longer.current(), feed);
+        feed.requireBy(longer.current());
     }
 
     private static void requireNumber(FeedDocument document, KeyChain chain) throws UpdateException {
-        if (document.keyset() == chain.current().number()) return;
+        int valid = chain.current().number();
+        if (document.keyset() == valid) return;
         throw new UpdateException(
-                Code.KEYSET_INVALID,
-                "the feed names key set " + document.keyset() + ", valid is "
-                        + chain.current().number());
-    }
-
-    private KeyChain followed(KeyChain chain, KeySetSource rotations) throws UpdateException {
-        KeyChain longer = chain;
-        Optional<SignedDocument> next = rotations.keySet(longer.current().number() + 1);
-        for (int steps = 0; next.isPresent(); steps++) {
-            if (steps == MAX_STEPS) {
-                throw new UpdateException(Code.KEYSET_LIMIT, "more than " + MAX_STEPS + " exchanges of keys at once");
-            }
-            longer = longer.with(next.get());
-            rotated(longer);
-            next = rotations.keySet(longer.current().number() + 1);
-        }
-        return longer;
-    }
-
-    private void rotated(KeyChain chain) throws UpdateException {
-        memory.change(now -> isAhead(chain, now) ? now.with(chain) : now);
-        notices.add(new Notice(
-                Notice.Kind.KEYS_ROTATED,
-                "the publisher's key set " + chain.current().number() + " counts from now on"));
-    }
-
-    private boolean isAhead(KeyChain chain, FeedState now) throws UpdateException {
-        KeyChain known = pinnedKeys().followedBy(now.steps());
-        return known.current().number() < chain.current().number();
-    }
-
-    private KeyChain pinnedKeys() {
-        return KeyChain.of(host.id(), trust.pinned().keySet());
-    }
-
-    private static void require(KeySet keys, SignedDocument feed) throws UpdateException {
-        keys.require(Message.of(feed.content()), SignatureFile.parse(feed.signatures()));
+                Code.KEYSET_INVALID, "the feed names key set " + document.keyset() + ", valid is " + valid);
     }
 
     /** Looks once more, because another process may have accepted a newer one meanwhile. */
@@ -178,5 +132,16 @@ public final class FeedGate {
         Instant time = rules.effectiveTime(document, state);
         if (Duration.between(time, document.expires()).compareTo(SOON) > 0) return;
         notices.add(new Notice(Notice.Kind.EXPIRES_SOON, "the signed feed expires at " + document.expires()));
+    }
+
+    /** A feed whose signature file could be read: that it cannot is no reason to look for other keys. */
+    private record Signed(Message message, SignatureFile signatures) {
+        private static Signed of(SignedDocument feed) throws UpdateException {
+            return new Signed(Message.of(feed.content()), SignatureFile.parse(feed.signatures()));
+        }
+
+        private void requireBy(KeySet keys) throws UpdateException {
+            keys.require(message, signatures);
+        }
     }
 }

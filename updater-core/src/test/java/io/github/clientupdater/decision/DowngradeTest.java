@@ -141,6 +141,23 @@ class DowngradeTest {
                 .isEqualTo("1.8.0");
     }
 
+    /** A slip of the publisher: nobody has to accept himself. */
+    @Test
+    void runningVersionIsNotLeftForWhatItAccepts() {
+        assertThat(running("2.0.0")
+                        .published(needing("2.0.0", "3.0.0"), release("1.9.0"))
+                        .answerAllowingDowngrade())
+                .isEqualTo("ON_LATEST");
+    }
+
+    @Test
+    void nobodyGoesBackWhoCanGoForward() {
+        Available offer = (Available)
+                running("2.0.0").published(release("2.0.1"), release("1.9.0")).decisionAllowingDowngrade();
+
+        assertThat(offer.path()).containsExactly(release("2.0.1"));
+    }
+
     @Test
     void refusalCountsOnTheWayBack_too() {
         Situation situation = running("2.0.0").published(release("1.9.0"));

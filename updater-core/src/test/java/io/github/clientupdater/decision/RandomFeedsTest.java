@@ -139,7 +139,17 @@ class RandomFeedsTest {
                 .filter(minimum -> minimum.version().isNewerThan(context.host().version()));
         boolean late = unmet.isPresent()
                 && unmet.get().deadline().filter(context.now()::isBefore).isEmpty();
-        boolean mandatory = late || update.path().stream().anyMatch(Release::isMandatory);
+        boolean mandatory = late
+                || update.path().stream().anyMatch(Release::isMandatory)
+                || new Plainly(feed, context)
+                        .forUs().stream()
+                                .filter(release -> release.version()
+                                                .compareTo(context.host().version())
+                                        > 0)
+                                .filter(release -> release.version()
+                                                .compareTo(update.release().version())
+                                        < 0)
+                                .anyMatch(Release::isMandatory);
         assertThat(update.importance() == Importance.MANDATORY).isEqualTo(mandatory);
         assertThat(update.deadline())
                 .isEqualTo(mandatory ? Optional.empty() : unmet.flatMap(MinimumSupported::deadline));

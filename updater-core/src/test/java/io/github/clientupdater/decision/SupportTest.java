@@ -2,6 +2,7 @@ package io.github.clientupdater.decision;
 
 import static io.github.clientupdater.decision.Situation.NOW;
 import static io.github.clientupdater.decision.Situation.a;
+import static io.github.clientupdater.decision.Situation.needing;
 import static io.github.clientupdater.decision.Situation.release;
 import static io.github.clientupdater.decision.Situation.running;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,17 @@ class SupportTest {
         assertThat(offer.importance()).isEqualTo(expected);
         assertThat(offer.deadline()).isEmpty();
         assertThat(new Available(offer.release(), offer.artifact())).isEqualTo(offer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9.0, CRITICAL", "1.0.0, OPTIONAL", "1.1.0, OPTIONAL"})
+    void whatIsBroughtAlongIsAsImportant(String running, Importance expected) {
+        Available offer = running(running)
+                .published(a("1.0.0").critical(true).build(), release("2.0.0"), needing("3.0.0", "2.0.0"))
+                .offer();
+
+        assertThat(offer.release().version()).hasToString("2.0.0");
+        assertThat(offer.importance()).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.clientupdater.swing;
 
+import io.github.clientupdater.decision.VersionNotes;
 import java.util.List;
 
 /** Makes text from outside harmless: nothing invisible, nothing endless. */
@@ -10,6 +11,18 @@ final class PlainText {
     private static final String CUT = "…";
 
     private PlainText() {}
+
+    /** Returns what is new in each version, under its number where there is more than one. */
+    static String news(List<VersionNotes> versions) {
+        if (versions.size() == 1) return notes(versions.get(0).points());
+        StringBuilder all = new StringBuilder();
+        for (VersionNotes version : versions) {
+            if (all.length() > MAX_CHARS) break;
+            if (all.length() > 0) all.append("\n\n");
+            all.append(version.version()).append('\n').append(notes(version.points()));
+        }
+        return limited(all.toString(), MAX_CHARS, MAX_LINES);
+    }
 
     /** Returns {@code points} one below the other. */
     static String notes(List<String> points) {

@@ -1,6 +1,7 @@
 package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.Importance;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.swing.Screen.Action;
@@ -37,33 +38,51 @@ final class Screens {
     }
 
     Screen offer(Decision.Available update, boolean solicited, Consumer<Choice> reply) {
-        Release release = update.release();
-        boolean mandatory = release.isMandatory();
+        boolean ends =
+                update.importance() == Importance.MANDATORY || update.deadline().isPresent();
         return new Screen(
-                text(mandatory ? "mand.h" : "avail.h", release),
-                mandatory ? text("mand.b", release) : body(update),
-                notes(release),
-                mandatory ? insisting(reply) : asking(reply),
+                text(ends ? "mand.h" : "avail.h", update.release()),
+                body(update),
+                notes(update),
+                actions(update, reply),
                 !solicited,
                 () -> reply.accept(Choice.LATER));
     }
 
     private String body(Decision.Available update) {
+        Release release = update.release();
+        if (update.importance() == Importance.MANDATORY) return text("mand.b", release);
+        if (update.deadline().isPresent()) {
+            String day = texts.day(update.deadline().get());
+            return texts.text("mand.deadline", name, version(release), running, "", day);
+        }
+        String plain = whatItIs(update);
+        return update.importance() == Importance.CRITICAL ? plain + "\n" + texts.text("avail.critical") : plain;
+    }
+
+    private String whatItIs(Decision.Available update) {
         OptionalLong size = update.artifact().size();
         if (size.isEmpty()) return text("avail.b.nosize", update.release());
         return texts.text("avail.b", name, version(update.release()), running, texts.size(size.getAsLong()));
     }
 
-    private JComponent notes(Release release) {
+    private JComponent notes(Decision.Available update) {
         String heading = texts.text("notes");
-        String notes = PlainText.notes(release.notes().in(locale()));
+        String notes = PlainText.news(update.notes(locale()));
         JPanel panel = new JPanel(new BorderLayout(0, 6));
         panel.add(PlainComponents.label("notes.heading", heading), BorderLayout.NORTH);
         panel.add(
                 PlainComponents.reading(
-                        "notes", heading + " " + version(release), notes.isEmpty() ? texts.text("notes.none") : notes),
+                        "notes",
+                        heading + " " + version(update.release()),
+                        notes.isEmpty() ? texts.text("notes.none") : notes),
                 BorderLayout.CENTER);
         return panel;
+    }
+
+    private List<Action> actions(Decision.Available update, Consumer<Choice> reply) {
+        if (update.importance() == Importance.MANDATORY) return insisting(reply);
+        return update.deadline().isPresent() ? urging(reply) : asking(reply);
     }
 
     private List<Action> asking(Consumer<Choice> reply) {
@@ -71,6 +90,13 @@ final class Screens {
                 action("btn.install", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
                 action("btn.later", Place.BESIDE, () -> reply.accept(Choice.LATER)),
                 action("btn.skip", Place.APART, () -> reply.accept(Choice.SKIP)));
+    }
+
+    /** What will be mandatory soon can wait, but not be skipped. */
+    private List<Action> urging(Consumer<Choice> reply) {
+        return List.of(
+                action("btn.updateNow", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
+                action("btn.later", Place.BESIDE, () -> reply.accept(Choice.LATER)));
     }
 
     private List<Action> insisting(Consumer<Choice> reply) {

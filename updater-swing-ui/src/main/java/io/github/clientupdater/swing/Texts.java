@@ -2,6 +2,10 @@ package io.github.clientupdater.swing;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -51,6 +55,14 @@ final class Texts {
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(unit > 0 && value < 9.95 ? 1 : 0);
         return text(UNITS.get(unit), number.format(value));
+    }
+
+    /** Returns the day as it is called where this computer stands. */
+    String day(Instant time) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(ZoneId.systemDefault())
+                .format(time);
     }
 
     String number(int value) {

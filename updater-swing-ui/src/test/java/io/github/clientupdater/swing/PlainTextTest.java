@@ -2,6 +2,9 @@ package io.github.clientupdater.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.decision.VersionNotes;
+import io.github.clientupdater.release.Notes.Markup;
+import io.github.clientupdater.release.Version;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,23 @@ class PlainTextTest {
     void eachNoteIsAPoint() {
         assertThat(PlainText.notes(List.of("Faster", "Safer"))).isEqualTo("• Faster\n• Safer");
         assertThat(PlainText.notes(List.of())).isEmpty();
+    }
+
+    @Test
+    void newsStandUnderTheirVersionsWhereThereAreSeveral() {
+        VersionNotes two = notes("2.0.0", "Faster", "Safer");
+        VersionNotes one = notes("1.5.0", "Prints");
+
+        assertThat(PlainText.news(List.of())).isEmpty();
+        assertThat(PlainText.news(List.of(two))).isEqualTo("• Faster\n• Safer");
+        assertThat(PlainText.news(List.of(two, one))).isEqualTo("2.0.0\n• Faster\n• Safer\n\n1.5.0\n• Prints");
+        assertThat(PlainText.news(Collections.nCopies(1000, notes("1.0.0", "x".repeat(1000)))))
+                .hasSize(64 * 1024 + 1);
+        assertThat(PlainText.news(Collections.nCopies(1000, one))).hasLineCount(2000);
+    }
+
+    private static VersionNotes notes(String version, String... points) {
+        return new VersionNotes(Version.parse(version), Markup.PLAIN, List.of(points));
     }
 
     @Test

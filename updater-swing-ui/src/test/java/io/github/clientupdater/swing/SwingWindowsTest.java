@@ -7,6 +7,7 @@ import static io.github.clientupdater.swing.Fixture.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.Importance;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.Release;
@@ -20,9 +21,11 @@ import java.awt.event.FocusEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.AbstractButton;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SwingWindowsTest {
+    private static final Instant DEADLINE = Instant.parse("2026-05-15T12:00:00Z");
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final SwingWindows windows = Desktop.windows(Locale.ENGLISH, Duration.ZERO);
@@ -81,6 +85,54 @@ class SwingWindowsTest {
             assertThat(Desktop.buttons())
                     .extracting(AbstractButton::getName)
                     .containsExactlyInAnyOrder("btn.updateNow", "btn.quit");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"btn.updateNow, INSTALL", "btn.later, LATER"})
+    void whatWillBeMandatoryCanWaitButNotBeSkipped(String button, Choice expected) {
+        onEventThread(() -> {
+            windows.offer(important(Importance.CRITICAL, Optional.of(DEADLINE)), true, choices::add);
+
+            assertThat(Desktop.textOf("header")).isEqualTo("Update required");
+            assertThat(Desktop.textOf("body"))
+                    .startsWith("Version 1.0.0 stops working on May ")
+                    .endsWith(", 2026. Save your work and update before then.");
+            assertThat(Desktop.buttons())
+                    .extracting(AbstractButton::getName)
+                    .containsExactlyInAnyOrder("btn.updateNow", "btn.later");
+            Desktop.click(button);
+        });
+
+        assertThat(choices).containsExactly(expected);
+    }
+
+    @Test
+    void aVersionThatIsNoLongerSupportedIsToldSo() {
+        onEventThread(() -> {
+            windows.offer(important(Importance.MANDATORY, Optional.empty()), true, choices::add);
+
+            assertThat(Desktop.textOf("header")).isEqualTo("Update required");
+            assertThat(Desktop.textOf("body"))
+                    .isEqualTo("Version 1.0.0 is no longer supported. Install version 2.0.0 to keep using Acme Notes.");
+            assertThat(Desktop.buttons())
+                    .extracting(AbstractButton::getName)
+                    .containsExactlyInAnyOrder("btn.updateNow", "btn.quit");
+        });
+    }
+
+    @Test
+    void aCriticalUpdateSaysSoAndLeavesTheChoice() {
+        onEventThread(() -> {
+            windows.offer(important(Importance.CRITICAL, Optional.empty()), true, choices::add);
+
+            assertThat(Desktop.textOf("header")).isEqualTo("Acme Notes 2.0.0 is available");
+            assertThat(Desktop.textOf("body"))
+                    .isEqualTo("You have version 1.0.0. The download is 48\u00a0MB.\n"
+                            + "This update fixes a security problem. Install it as soon as you can.");
+            assertThat(Desktop.buttons())
+                    .extracting(AbstractButton::getName)
+                    .containsExactlyInAnyOrder("btn.install", "btn.later", "btn.skip");
         });
     }
 
@@ -277,6 +329,26 @@ class SwingWindowsTest {
     }
 
     @Test
+    void notesOfSkippedVersionsStandUnderTheirNumbers() {
+        Release between =
+                Release.builder(Version.parse("1.5.0")).notes(List.of("Prints")).build();
+        Decision.Available both = new Decision.Available(
+                RELEASE,
+                Fixture.ARTIFACT,
+                Importance.OPTIONAL,
+                Optional.empty(),
+                List.of(RELEASE),
+                List.of(RELEASE, between));
+        onEventThread(() -> {
+            windows.offer(both, true, choices::add);
+
+            assertThat(Desktop.textOf("notes"))
+                    .startsWith("2.0.0\n• Opens large projects twice as fast\n")
+                    .endsWith("\n\n1.5.0\n• Prints");
+        });
+    }
+
+    @Test
     void aReleaseWithoutNotesSaysSo() {
         Release terse = Release.builder(Version.parse("2.0.0")).build();
         onEventThread(() -> {
@@ -369,6 +441,12 @@ class SwingWindowsTest {
             Desktop.click("btn.close");
             assertThat(Desktop.window()).isEmpty();
         });
+    }
+
+    /** As the feed demands it, whatever the release says. */
+    private static Decision.Available important(Importance importance, Optional<Instant> deadline) {
+        return new Decision.Available(
+                RELEASE, Fixture.ARTIFACT, importance, deadline, List.of(RELEASE), List.of(RELEASE));
     }
 
     private void offer(SwingWindows shown, Release release) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -92,6 +93,14 @@ class TextsTest {
     void sizesAreWrittenAsPeopleReadThem(long bytes, String english, String french) {
         assertThat(Texts.of(Locale.ENGLISH).size(bytes)).isEqualTo(english.replace(' ', '\u00a0'));
         assertThat(Texts.of(Locale.FRENCH).size(bytes)).isEqualTo(french.replace(' ', '\u00a0'));
+    }
+
+    @Test
+    void daysAreCalledAsPeopleCallThem() {
+        Instant noon = Instant.parse("2026-05-15T12:00:00Z");
+
+        assertThat(Texts.of(Locale.US).day(noon)).matches("May 1[56], 2026");
+        assertThat(Texts.of(Locale.FRANCE).day(noon)).matches("1[56] mai 2026");
     }
 
     @ParameterizedTest

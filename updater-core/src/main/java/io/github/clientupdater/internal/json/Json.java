@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -57,6 +59,19 @@ public final class Json {
     /** As {@link #readObject}, with narrower limits: nesting 20, texts 64 Ki characters, names 256. */
     public static JsonObject readStrictly(byte[] bytes, String origin) throws UpdateException {
         return read(STRICT, bytes, origin);
+    }
+
+    /**
+     * As {@link #readStrictly}, as maps, lists, texts, numbers and truth values in their order, for whoever
+     * changes some of it and writes it again.
+     */
+    public static Map<String, Object> readMap(byte[] bytes, String origin) throws UpdateException {
+        read(STRICT, bytes, origin);
+        try {
+            return STRICT.readValue(bytes, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException e) {
+            throw new UpdateException(Code.FEED_MALFORMED, origin + " cannot be read", e);
+        }
     }
 
     private static JsonObject read(JsonMapper mapper, byte[] bytes, String origin) throws UpdateException {

@@ -5,12 +5,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * BLAKE2b with 64 bytes of output and no key (RFC 7693). The JDK has none, and minisign signs this
- * digest of a file. Not thread-safe; used once.
+ * BLAKE2b without a key (RFC 7693). The JDK has none; minisign signs its 64 bytes of a file, and
+ * guards secret keys by 32. Not thread-safe; used once.
  */
 public final class Blake2b {
     private static final int BLOCK = 128;
     private static final int ROUNDS = 12;
+    private static final int LONGEST = 64;
     private static final long[] IV = {
         0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
         0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L
@@ -30,18 +31,29 @@ public final class Blake2b {
     };
 
     private final long[] state = IV.clone();
+    private final int length;
     private final byte[] block = new byte[BLOCK];
     private int filled;
     private long compressed; // Bytes so far; no file has 2^63 of them.
 
-    /** Starts a computation. */
+    /** Starts a computation of 64 bytes. */
     public Blake2b() {
-        state[0] ^= 0x01010000 ^ 64; // No key, 64 bytes of output, no tree.
+        this(LONGEST);
+    }
+
+    private Blake2b(int length) {
+        this.length = length;
+        state[0] ^= 0x01010000 ^ length; // No key, no tree.
     }
 
     /** Returns the digest of {@code message}. */
     public static byte[] of(byte[] message) {
-        Blake2b blake = new Blake2b();
+        return of(message, LONGEST);
+    }
+
+    /** Returns a digest of {@code length} bytes, which is not the start of a longer one. */
+    public static byte[] of(byte[] message, int length) {
+        Blake2b blake = new Blake2b(length);
         blake.update(message, 0, message.length);
         return blake.digest();
     }
@@ -64,9 +76,9 @@ public final class Blake2b {
     public byte[] digest() {
         Arrays.fill(block, filled, BLOCK, (byte) 0);
         compress(true);
-        ByteBuffer out = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(LONGEST).order(ByteOrder.LITTLE_ENDIAN);
         for (long word : state) out.putLong(word);
-        return out.array();
+        return Arrays.copyOf(out.array(), length);
     }
 
     private void compress(boolean last) {

@@ -40,7 +40,8 @@ final class BlockReader {
 
     /** "ED" is minisign's own, "Ed" is pure Ed25519 in both. */
     private static boolean isPrehashed(byte[] decoded) throws UpdateException {
-        if (decoded.length < TAG || decoded[0] != 'E' || (decoded[1] != 'D' && decoded[1] != 'd')) {
+        if (decoded.length < TAG) throw SignatureFile.malformed("of the wrong length");
+        if (decoded[0] != 'E' || (decoded[1] != 'D' && decoded[1] != 'd')) {
             throw new UpdateException(Code.SIGNATURE_UNSUPPORTED, "the signature is of another kind than Ed25519");
         }
         return decoded[1] == 'D';

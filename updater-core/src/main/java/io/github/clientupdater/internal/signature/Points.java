@@ -14,6 +14,11 @@ final class Points {
     private static final BigInteger ORDER =
             BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
+    /** The d of the curve -x² + y² = 1 + d x² y². */
+    private static final BigInteger D = BigInteger.valueOf(-121665)
+            .multiply(BigInteger.valueOf(121666).modInverse(PRIME))
+            .mod(PRIME);
+
     /** The eight points whose order divides 8, without the sign bit: five values of y. */
     private static final Set<BigInteger> SMALL_ORDER = Set.of(
             BigInteger.ZERO,
@@ -28,6 +33,20 @@ final class Points {
     static boolean isSound(byte[] encoded) {
         BigInteger y = fromLittleEndian(encoded).clearBit(255);
         return y.compareTo(PRIME) < 0 && !SMALL_ORDER.contains(y);
+    }
+
+    /** Returns whether 32 bytes are a point at all: half of the values of y belong to none. */
+    static boolean isOnCurve(byte[] encoded) {
+        BigInteger square = fromLittleEndian(encoded).clearBit(255).pow(2);
+        BigInteger above = square.subtract(BigInteger.ONE);
+        BigInteger below = D.multiply(square).add(BigInteger.ONE);
+        return isSquare(above.multiply(below)); // As x² = above / below is, below being squared too often.
+    }
+
+    /** Euler's criterion. */
+    private static boolean isSquare(BigInteger number) {
+        BigInteger half = PRIME.subtract(BigInteger.ONE).shiftRight(1);
+        return number.modPow(half, PRIME).compareTo(BigInteger.ONE) <= 0;
     }
 
     /** Returns whether 32 bytes are a number below the order of the group. */

@@ -34,6 +34,9 @@ public final class PublicKey {
         if (!Points.isSound(bytes)) {
             throw new IllegalArgumentException("a rejected Ed25519 public key: anything would verify under it");
         }
+        if (!Points.isOnCurve(bytes)) {
+            throw new IllegalArgumentException("a rejected Ed25519 public key: nothing would verify under it");
+        }
         return new PublicKey(bytes.clone());
     }
 
@@ -64,9 +67,11 @@ public final class PublicKey {
     }
 
     private static byte[] fromPem(String text) {
-        int end = text.indexOf(PEM_END);
-        if (end < 0) throw new IllegalArgumentException("not an Ed25519 public key: the PEM text has no end");
-        byte[] der = fromBase64(text.substring(PEM_START.length(), end).replaceAll("\\s", ""));
+        if (!text.endsWith(PEM_END)) {
+            throw new IllegalArgumentException("not an Ed25519 public key: the PEM text does not end as one");
+        }
+        String body = text.substring(PEM_START.length(), text.length() - PEM_END.length());
+        byte[] der = fromBase64(body.replaceAll("\\s", ""));
         boolean fits = der.length == X509_PREFIX.length + LENGTH
                 && Arrays.equals(der, 0, X509_PREFIX.length, X509_PREFIX, 0, X509_PREFIX.length);
         if (!fits) throw new IllegalArgumentException("not an Ed25519 public key: its algorithm is another one");

@@ -2,6 +2,8 @@ package io.github.clientupdater.internal.signature;
 
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,7 +18,9 @@ public final class SignatureFile {
     /** How long such a file may be. */
     public static final int MAX_BYTES = 4096;
 
-    private static final int MAX_BLOCKS = 8;
+    /** How many signatures such a file may hold. */
+    public static final int MAX_BLOCKS = 8;
+
     private static final int RAW = 64;
 
     private final List<SignatureBlock> blocks;
@@ -34,12 +38,12 @@ public final class SignatureFile {
     public static SignatureFile parse(byte[] bytes) throws UpdateException {
         if (bytes.length > MAX_BYTES) throw malformed("longer than " + MAX_BYTES + " bytes");
         if (bytes.length == RAW && !isText(bytes)) return raw(bytes);
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = text(bytes).lines().toList();
         if (lines.stream().allMatch(SignatureFile::saysNothing)) {
             throw new UpdateException(Code.SIGNATURE_MISSING, "there is no signature in the signature file");
         }
-        if (lines.size() == 1) return raw(base64(lines.get(0)));
         if (lines.get(0).stripLeading().startsWith("<")) throw malformed("rather a web page");
+        if (lines.size() == 1) return raw(base64(lines.get(0)));
         return new SignatureFile(blocks(new BlockReader(lines)));
     }
 
@@ -49,6 +53,18 @@ public final class SignatureFile {
             if (b < '\t' || b > '~') return false;
         }
         return true;
+    }
+
+    /** A decoder that puts something else for bad bytes would let several files say the same. */
+    private static String text(byte[] bytes) throws UpdateException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("not UTF-8");
+        }
     }
 
     private static boolean saysNothing(String line) {
@@ -70,7 +86,7 @@ public final class SignatureFile {
     }
 
     /** Returns whether {@code key} made one of the signatures over {@code message}. */
-    boolean isSignedBy(PublicKey key, Message message) throws UpdateException {
+    public boolean isSignedBy(PublicKey key, Message message) throws UpdateException {
         for (SignatureBlock block : blocks) {
             if (block.isBy(key, message)) return true;
         }

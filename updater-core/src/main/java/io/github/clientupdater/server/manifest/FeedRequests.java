@@ -14,6 +14,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.verify.SignedDocument;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +61,15 @@ final class FeedRequests {
     Optional<SignedDocument> keySet(int number) throws UpdateException {
         URI uri = Addresses.resolve(endpoint.uri(), URI.create("keys/" + number + ".json"));
         Optional<byte[]> content = bytes(get(uri, Map.of()), NOT_THERE_OR_NOT_SAID, KeySetDocument.MAX_BYTES);
-        if (content.isEmpty()) return Optional.empty();
+        if (content.isEmpty() || !isObject(content.get())) return Optional.empty();
         HttpFetch beside = get(Addresses.withSuffix(uri, SUFFIX), Map.of());
         byte[] signatures = bytes(beside, NOT_THERE, SignatureFile.MAX_BYTES).orElse(new byte[0]);
         return Optional.of(new SignedDocument(content.get(), signatures));
+    }
+
+    /** Some servers have a page for whatever is not there. */
+    private static boolean isObject(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     private Optional<byte[]> bytes(HttpFetch fetch, Set<Integer> notThere, int limit) throws UpdateException {

@@ -12,6 +12,7 @@ import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.verify.FeedGate;
+import io.github.clientupdater.verify.KeySetSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -50,18 +51,18 @@ final class FeedSource implements ReleaseSource {
             throws UpdateException {
         byte[] signatures = requests.signatures(); // First: if a publication comes between, the feed is newer.
         FeedCache.Entry feed = requests.feed(known);
-        ReleaseFeed admitted = gate(inquiry).admit(FeedRequests.signed(feed, signatures), requests::keySet);
+        ReleaseFeed admitted = gate(inquiry, requests::keySet).admit(FeedRequests.signed(feed, signatures));
         cache.store(feed); // Only what was admitted is worth keeping.
         return admitted;
     }
 
     @Override
     public Optional<ReleaseFeed> recall(Inquiry inquiry) throws UpdateException {
-        return gate(inquiry).recall();
+        return gate(inquiry, number -> Optional.empty()).recall();
     }
 
-    private static FeedGate gate(Inquiry inquiry) {
-        return new FeedGate(inquiry.trust(), inquiry.host(), inquiry.state(), inquiry.now());
+    private static FeedGate gate(Inquiry inquiry, KeySetSource keySets) {
+        return new FeedGate(inquiry.trust(), inquiry.host(), inquiry.state(), keySets, inquiry.now());
     }
 
     @Override

@@ -29,17 +29,15 @@ final class ConsoleUserDriver implements UserDriver {
 
     @Override
     public Choice offer(Decision.Available update) {
-        Thread reader = new Thread(() -> answer.complete(read(update.release())), "question");
+        Thread reader = new Thread(() -> answer.complete(read(update)), "question");
         reader.setDaemon(true); // Nothing ends a read from a terminal but an answer.
         reader.start();
         return answer.join();
     }
 
-    private Choice read(Release release) {
-        release.notes()
-                .in(Locale.getDefault())
-                .forEach(note -> Printable.lines(note).forEach(line -> console.printf("  - %s%n", line)));
-        String typed = console.readLine("Install %s? [y/N] ", release.version());
+    private Choice read(Decision.Available update) {
+        News.lines(update.notes(Locale.getDefault())).forEach(line -> console.printf("%s%n", line));
+        String typed = console.readLine("Install %s? [y/N] ", update.release().version());
         boolean yes = typed != null && YES.contains(typed.strip().toLowerCase(Locale.ROOT));
         return yes ? Choice.INSTALL : Choice.LATER;
     }

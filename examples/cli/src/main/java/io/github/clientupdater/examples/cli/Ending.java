@@ -2,6 +2,8 @@ package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.decision.VersionNotes;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.verify.VerifiedArtifact;
@@ -16,10 +18,10 @@ import java.util.TreeMap;
  * @param outcome a word for programs, such as {@code up-to-date}
  * @param details what else programs want to know
  * @param sentence the same for people
- * @param notes what is new, where something is
+ * @param notes what is new, where something is, newest version first
  * @param exitCode what the process ends with
  */
-record Ending(String outcome, Map<String, Object> details, String sentence, List<String> notes, int exitCode) {
+record Ending(String outcome, Map<String, Object> details, String sentence, List<VersionNotes> notes, int exitCode) {
     static Ending of(UpdateOutcome outcome) {
         if (outcome instanceof UpdateOutcome.UpToDate upToDate) return upToDate(upToDate.reason());
         if (outcome instanceof UpdateOutcome.Cancelled) return cancelled();
@@ -43,10 +45,17 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         Map<String, Object> details = new TreeMap<>(Map.of(
                 "version", release.version().toString(),
                 "notes", release.notes().in(Locale.getDefault()),
-                "mandatory", release.isMandatory()));
+                "importance", word(update.importance()),
+                "mandatory", update.importance() == Importance.MANDATORY));
         update.artifact().size().ifPresent(size -> details.put("size", size));
+        update.deadline().ifPresent(deadline -> details.put("deadline", deadline.toString()));
+        if (update.path().size() > 1) details.put("path", versions(update.path()));
         String sentence = "Version " + release.version() + " is available.";
-        return new Ending("available", details, sentence, release.notes().in(Locale.getDefault()), ExitCodes.AVAILABLE);
+        return new Ending("available", details, sentence, update.notes(Locale.getDefault()), ExitCodes.AVAILABLE);
+    }
+
+    private static List<String> versions(List<Release> releases) {
+        return releases.stream().map(release -> release.version().toString()).toList();
     }
 
     static Ending downloaded(Release release, VerifiedArtifact verified) {

@@ -84,13 +84,7 @@ final class TextOutput implements Output {
     public void end(Ending ending) {
         endBar();
         (ending.isBad() ? err : out).println(Printable.line(ending.sentence()));
-        for (String note : ending.notes()) {
-            String mark = "  - ";
-            for (String line : Printable.lines(note)) {
-                out.println(mark + line);
-                mark = "    ";
-            }
-        }
+        News.lines(ending.notes()).forEach(out::println);
     }
 
     private void endBar() {

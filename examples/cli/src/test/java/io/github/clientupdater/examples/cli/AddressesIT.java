@@ -32,6 +32,9 @@ class AddressesIT extends EndToEnd {
                 .containsExactly("Faster start", "Fewer surprises");
         assertThat(outcome.path("size").asLong()).isEqualTo(zip.length);
         assertThat(outcome.path("mandatory").asBoolean(true)).isFalse();
+        assertThat(outcome.path("importance").asText()).isEqualTo("optional");
+        assertThat(outcome.has("deadline")).isFalse();
+        assertThat(outcome.has("path")).isFalse();
         assertThat(check.events()).containsExactly("check-started", "decided");
         assertThat(server.requests(FILE)).isEmpty();
         assertNothingChanged();

@@ -17,7 +17,7 @@ final class ConsoleUserDriver implements UserDriver {
     public Choice offer(Decision.Available update) {
         Release release = update.release();
         say("Version " + release.version() + " is available.");
-        release.notes().in(Locale.getDefault()).forEach(note -> say("- " + note));
+        update.notes(Locale.getDefault()).forEach(version -> version.points().forEach(note -> say("- " + note)));
         say("Install it? Yes.");
         return Choice.INSTALL;
     }

@@ -1,0 +1,281 @@
+package io.github.clientupdater.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.release.Notice;
+import io.github.clientupdater.release.Notice.Kind;
+import io.github.clientupdater.release.ReleaseFeed;
+import io.github.clientupdater.release.Version;
+import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.testing.FakeStateStore;
+import io.github.clientupdater.testing.TestKeys;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedGateTest {
+    private static final TestKeys A = TestKeys.ofSeed(1);
+    private static final TestKeys B = TestKeys.ofSeed(2);
+    private static final TestKeys C = TestKeys.ofSeed(3);
+    private static final TestKeys D = TestKeys.ofSeed(4);
+
+    private final FakeStateStore store = new FakeStateStore();
+    private final Map<Integer, SignedDocument> keySets = new HashMap<>();
+    private int asked;
+
+    @TempDir
+    Path workDir;
+
+    private HostApplication host;
+    private Trust trust = Trust.signedBy(A.minisign(), B.minisign());
+    private Instant now = Instant.parse("2026-06-01T00:00:00Z");
+
+    @BeforeEach
+    void describeTheHost() {
+        host = HostApplication.builder("com.acme.app", "1.0.0")
+                .workDir(workDir)
+                .process(new HostProcess.None())
+                .build();
+    }
+
+    @Test
+    void admittedFeedHasItsReleasesAndFloor() throws UpdateException {
+        ReleaseFeed feed = admit(FeedTexts.feed(), A);
+
+        assertThat(feed.releases()).hasSize(1);
+        assertThat(feed.releases().get(0).artifacts().get(0).reference())
+                .isEqualTo("a.zip\nhttps://other.example/a.zip");
+        assertThat(feed.rollbackFloor()).contains(Version.parse("1.0.0"));
+        assertThat(feed.notices()).isEmpty();
+        assertThat(asked).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app=\"com.acme.other\", WRONG_APP",
+        "channel=\"beta\", WRONG_CHANNEL",
+        "keyset=2, KEYSET_INVALID",
+        "format=\"updater-manifest/2\", FEED_MALFORMED",
+        "expires=\"2026-06-01T00:00:00Z\", FEED_EXPIRED",
+        "expires=\"2026-05-31T23:59:59Z\", FEED_EXPIRED",
+    })
+    void signedFeedThatIsNotOursIsRejected(String change, Code code) throws UpdateException {
+        assertRejected(FeedTexts.feed(change), code, A);
+
+        assertThat(store.get("trust-" + name())).isEmpty();
+        assertThat(admit(FeedTexts.feed(), A).releases()).hasSize(1);
+    }
+
+    @Test
+    void feedExpiresAtItsSecond() throws UpdateException {
+        assertThat(admit(FeedTexts.feed("expires=\"2026-06-01T00:00:01Z\""), A).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Kind.EXPIRES_SOON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-15T00:00:00Z, 1", "2026-06-15T00:00:01Z, 0"})
+    void expiryIsToldTwoWeeksBefore(String expires, int notices) throws UpdateException {
+        assertThat(admit(FeedTexts.feed("expires=\"" + expires + "\""), A).notices())
+                .hasSize(notices);
+    }
+
+    @Test
+    void clockThatWasSetBackDoesNotMakeAnOldFeedYoung() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        now = Instant.parse("2001-01-01T00:00:00Z");
+
+        byte[] old =
+                FeedTexts.feed("sequence=10", "issued=\"2026-01-01T00:00:00Z\"", "expires=\"2026-05-01T00:00:00Z\"");
+
+        assertRejected(old, Code.FEED_EXPIRED, A);
+        assertThat(admit(FeedTexts.feed("sequence=10"), A).releases()).hasSize(1);
+    }
+
+    @Test
+    void sequenceOnlyRises() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+
+        assertRejected(FeedTexts.feed("sequence=8"), Code.ROLLBACK_DETECTED, A);
+        assertRejected(FeedTexts.feed("rollbackFloor=\"1.0.1\""), Code.SEQUENCE_REUSED, A);
+        assertThat(admit(FeedTexts.feed(), A).releases()).hasSize(1);
+        assertThat(admit(FeedTexts.feed("sequence=10"), A).releases()).hasSize(1);
+    }
+
+    @Test
+    void buildsSeedCountsWhereNothingIsRemembered() throws UpdateException {
+        trust = trust.withSeed(9, Instant.parse("2026-05-01T00:00:00Z"));
+
+        assertRejected(FeedTexts.feed("sequence=8"), Code.ROLLBACK_DETECTED, A);
+        assertRejected(FeedTexts.feed("sequence=10", "issued=\"2026-04-30T23:59:59Z\""), Code.ROLLBACK_DETECTED, A);
+        assertThat(admit(FeedTexts.feed(), A).releases()).hasSize(1);
+    }
+
+    @Test
+    void floorNeverSinks() throws UpdateException {
+        admit(FeedTexts.feed("rollbackFloor=\"1.5.0\""), A);
+
+        ReleaseFeed lower = admit(FeedTexts.feed("sequence=10", "rollbackFloor=\"1.4.0\""), A);
+        ReleaseFeed higher = admit(FeedTexts.feed("sequence=11", "rollbackFloor=\"1.6.0\""), A);
+
+        assertThat(lower.rollbackFloor()).contains(Version.parse("1.5.0"));
+        assertThat(higher.rollbackFloor()).contains(Version.parse("1.6.0"));
+    }
+
+    @Test
+    void thresholdCountsDifferentKeys() throws UpdateException {
+        trust = trust.withThreshold(2);
+
+        assertRejected(FeedTexts.feed(), Code.THRESHOLD_NOT_MET, A);
+        assertRejected(FeedTexts.feed(), Code.THRESHOLD_NOT_MET, A, A);
+        assertRejected(FeedTexts.feed(), Code.THRESHOLD_NOT_MET, A, C);
+        assertRejected(FeedTexts.feed(), Code.SIGNATURE_INVALID, C, D);
+        assertThat(admit(FeedTexts.feed(), A, B).releases()).hasSize(1);
+    }
+
+    @Test
+    void damagedMemoryLeadsBackToTheBuild() throws UpdateException {
+        trust = trust.withSeed(9, Instant.MIN);
+        admit(FeedTexts.feed("sequence=12"), A);
+        store.put("trust-" + name(), store.get("trust-" + name()).orElseThrow().replace("12", "13"));
+
+        assertRejected(FeedTexts.feed("sequence=8"), Code.ROLLBACK_DETECTED, A);
+        assertThat(admit(FeedTexts.feed(), A).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Kind.TRUST_STATE_RESET);
+        assertThat(admit(FeedTexts.feed(), A).notices()).isEmpty();
+    }
+
+    @Test
+    void keysAreFollowedStepByStepAndNeverBack() throws UpdateException {
+        admit(FeedTexts.feed("sequence=99"), A);
+        keySets.put(2, FeedTexts.keySet(2, 1, new TestKeys[] {C}, B, C));
+        keySets.put(3, FeedTexts.keySet(3, 1, new TestKeys[] {D}, C, D));
+
+        ReleaseFeed feed = admit(FeedTexts.feed("keyset=3", "sequence=1"), D);
+
+        assertThat(feed.notices()).extracting(Notice::kind).containsExactly(Kind.KEYS_ROTATED, Kind.KEYS_ROTATED);
+        keySets.clear();
+        assertRejected(FeedTexts.feed("sequence=100"), Code.SIGNATURE_INVALID, A);
+        assertRejected(FeedTexts.feed("sequence=100"), Code.KEYSET_INVALID, D);
+        assertThat(admit(FeedTexts.feed("keyset=3", "sequence=2"), D).notices()).isEmpty();
+    }
+
+    @Test
+    void feedThatNamesTheNextSetIsSignedByIt() throws UpdateException {
+        keySets.put(2, FeedTexts.keySet(2, 1, new TestKeys[] {C}, A, C));
+
+        assertRejected(FeedTexts.feed("keyset=2"), Code.SIGNATURE_INVALID, A);
+        assertThat(admit(FeedTexts.feed("keyset=2"), A, C).releases()).hasSize(1);
+    }
+
+    @Test
+    void stepsHaveALimitAndGoOnTheNextTime() throws UpdateException {
+        for (int number = 2; number <= 34; number++) {
+            TestKeys[] next = {TestKeys.ofSeed(number)};
+            keySets.put(number, FeedTexts.keySet(number, 1, next, TestKeys.ofSeed(number - 1), next[0]));
+        }
+        byte[] feed = FeedTexts.feed("keyset=34");
+
+        assertRejected(feed, Code.KEYSET_LIMIT, TestKeys.ofSeed(34));
+        assertThat(asked).isEqualTo(33);
+        assertThat(admit(feed, TestKeys.ofSeed(34)).notices()).hasSize(1);
+    }
+
+    @Test
+    void thirtyTwoStepsAreNotTooMany() throws UpdateException {
+        for (int number = 2; number <= 33; number++) {
+            TestKeys[] next = {TestKeys.ofSeed(number)};
+            keySets.put(number, FeedTexts.keySet(number, 1, next, TestKeys.ofSeed(number - 1), next[0]));
+        }
+
+        assertThat(admit(FeedTexts.feed("keyset=33"), TestKeys.ofSeed(33)).notices())
+                .hasSize(32);
+    }
+
+    @Test
+    void newBuildTakesUpTheChainWhereItsOwnKeysAre() throws UpdateException {
+        keySets.put(2, FeedTexts.keySet(2, 1, new TestKeys[] {C}, A, C));
+        admit(FeedTexts.feed("keyset=2", "sequence=5"), C);
+        keySets.put(3, FeedTexts.keySet(3, 1, new TestKeys[] {D}, C, D));
+        trust = Trust.signedBy(C.hex()).withKeySet(2);
+
+        assertRejected(FeedTexts.feed("keyset=2", "sequence=4"), Code.ROLLBACK_DETECTED, C);
+        assertThat(admit(FeedTexts.feed("keyset=3", "sequence=1"), D).notices()).hasSize(1);
+        keySets.clear();
+        assertThat(admit(FeedTexts.feed("keyset=3", "sequence=2"), D).notices()).isEmpty();
+    }
+
+    @Test
+    void lastFeedIsRecalledWithoutAskingAnybody() throws UpdateException {
+        assertThat(gate().recall()).isEmpty();
+        admit(FeedTexts.feed(), A);
+        asked = 0;
+
+        assertThat(gate().recall().orElseThrow().releases()).hasSize(1);
+
+        now = Instant.parse("2026-09-01T00:00:00Z");
+        assertThatThrownBy(() -> gate().recall())
+                .isInstanceOfSatisfying(
+                        UpdateException.class, e -> assertThat(e.code()).isEqualTo(Code.FEED_EXPIRED));
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void keptFeedThatSomebodyExchangedIsNotRecalled() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        String honest = store.get("feed-" + name()).orElseThrow();
+        FeedMemory memory = new FeedMemory(store, host);
+
+        memory.keep(FeedTexts.signed(FeedTexts.feed("sequence=10"), C));
+        assertThatThrownBy(() -> gate().recall()).hasMessageContaining("no pinned key");
+        memory.keep(FeedTexts.signed(FeedTexts.feed("sequence=8"), A));
+        assertThatThrownBy(() -> gate().recall()).hasMessageContaining("sequence");
+        store.put("feed-" + name(), honest.replaceFirst("content", "kontent"));
+        assertThat(gate().recall()).isEmpty();
+    }
+
+    @Test
+    void withoutPinnedKeysThereIsNoGate() {
+        trust = Trust.checksumOnly();
+
+        assertThatThrownBy(this::gate).isInstanceOf(IllegalStateException.class);
+    }
+
+    private ReleaseFeed admit(byte[] feed, TestKeys... by) throws UpdateException {
+        return gate().admit(FeedTexts.signed(feed, by));
+    }
+
+    private void assertRejected(byte[] feed, Code code, TestKeys... by) {
+        assertThatThrownBy(() -> admit(feed, by))
+                .isInstanceOfSatisfying(
+                        UpdateException.class,
+                        e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+    }
+
+    private FeedGate gate() {
+        return new FeedGate(trust, host, store, this::keySet, now);
+    }
+
+    private Optional<SignedDocument> keySet(int number) {
+        asked++;
+        return Optional.ofNullable(keySets.get(number));
+    }
+
+    /** As the memory names this application's feed. */
+    private static String name() {
+        return io.github.clientupdater.internal.files.Sha256.nameOf("com.acme.app\nstable")
+                .substring(0, 16);
+    }
+}
