@@ -6,27 +6,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What Notes is started with: {@code <server> <work directory> <story> <process> [--headless] -- <files…>}.
+ * What Notes is started with: {@code <feed> <key> <work directory> <story> <process> [--headless] -- <files…>}.
  *
- * @param server the address of the manifest
+ * @param feed its address
+ * @param key whose signatures count; a real application has that in its code, where no argument can change it
  * @param workDir the updater's directory
  * @param story where to write what happens
  * @param audience the process that reads the story; without it Notes ends too
  * @param headless whether to do without a window
  * @param files what the user wants to open
  */
-record Arguments(URI server, Path workDir, Path story, long audience, boolean headless, List<String> files) {
-    private static final int FIXED = 4;
+record Arguments(URI feed, String key, Path workDir, Path story, long audience, boolean headless, List<String> files) {
+    private static final int FIXED = 5;
 
     static Arguments parse(String... args) {
         List<String> all = List.of(args);
         int end = all.indexOf("--");
-        if (end < FIXED) throw new IllegalArgumentException("expected four arguments and --: " + quoted(args));
+        if (end < FIXED) throw new IllegalArgumentException("expected five arguments and --: " + quoted(args));
         return new Arguments(
                 URI.create(all.get(0)),
-                Path.of(all.get(1)),
+                all.get(1),
                 Path.of(all.get(2)),
-                Long.parseLong(all.get(3)),
+                Path.of(all.get(3)),
+                Long.parseLong(all.get(4)),
                 all.subList(FIXED, end).contains("--headless"),
                 List.copyOf(all.subList(end + 1, all.size())));
     }

@@ -4,7 +4,7 @@ import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.Updater;
 import io.github.clientupdater.examples.story.StoryLine.Event;
 import io.github.clientupdater.host.HostApplication;
-import io.github.clientupdater.server.manifest.ManifestServer;
+import io.github.clientupdater.server.manifest.FeedServer;
 import io.github.clientupdater.swing.SwingUserDriver;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.Trust;
@@ -54,8 +54,8 @@ public final class Notes {
                 .build();
         return Updater.builder()
                 .application(host)
-                .server(ManifestServer.at(arguments.server()))
-                .trust(Trust.checksumOnly())
+                .server(FeedServer.at(arguments.feed()))
+                .trust(Trust.signedBy(arguments.key()))
                 .userDriver(driver(host))
                 .listener(new StoryListener(story))
                 .build();

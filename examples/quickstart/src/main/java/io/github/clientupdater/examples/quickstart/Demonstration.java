@@ -3,6 +3,7 @@ package io.github.clientupdater.examples.quickstart;
 import io.github.clientupdater.examples.story.StoryLine.Event;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /**
@@ -26,28 +27,28 @@ record Demonstration(Premises premises, Cast cast, Narrator narrator, boolean he
             payload.install(BEFORE, premises.installation());
             narrator.say("installed Notes " + BEFORE + " in " + premises.installation());
             StoryReader story = new StoryReader(premises.story());
-            try (WebServer server = WebServer.serve(publication, narrator)) {
-                narrator.say("the update server is " + server.manifest());
-                update(server.manifest(), story);
+            try (WebServer server = WebServer.serve(publication.directory(), narrator)) {
+                URI feed = server.uri(publication.feed());
+                narrator.say("the feed is " + feed);
+                update(feed, publication.publicKey(), story);
             }
             new Inspection(premises, payload, story, narrator).perform(BEFORE, AFTER);
         }
     }
 
     private Publication publish(Payload payload) throws IOException {
-        Publication publication =
-                Publication.of(AFTER, payload, premises.published().resolve("notes.zip"));
-        sabotage.damage(publication.archive());
-        narrator.say("published Notes " + AFTER + ": " + Sizes.of(publication.size()) + ", SHA-256 "
-                + publication.sha256().substring(0, 12) + "...");
+        Publication publication = Publication.of(AFTER, payload, premises.published());
+        narrator.say("published Notes " + AFTER + ": " + Sizes.of(Files.size(publication.archive()))
+                + ", in a feed signed by " + publication.publicKey().substring(0, 12) + "...");
+        sabotage.damage(publication);
         return publication;
     }
 
-    private void update(URI manifest, StoryReader story) throws IOException, Shortfall {
+    private void update(URI feed, String publicKey, StoryReader story) throws IOException, Shortfall {
         try (Watch watch = Watch.over(premises.root(), headless ? MACHINES : PEOPLE)) {
             Relauncher relauncher = Relauncher.of(premises);
             StoryFollower follower = new StoryFollower(story, watch, narrator, cast);
-            Process before = new NotesStart(premises, manifest, headless).start();
+            Process before = new NotesStart(premises, feed, publicKey, headless).start();
             cast.enter(before.pid());
             follower.await(BEFORE, Event.HANDED_OFF, before::isAlive);
             awaitEnd(before);

@@ -10,10 +10,11 @@ import java.util.List;
  * How Notes is started the first time. The second time is the library's business.
  *
  * @param premises where it is installed
- * @param manifest where it asks for updates
+ * @param feed where it asks for updates
+ * @param publicKey whose signatures it trusts
  * @param headless whether it does without a window
  */
-record NotesStart(Premises premises, URI manifest, boolean headless) {
+record NotesStart(Premises premises, URI feed, String publicKey, boolean headless) {
     /** What a shell, or a careless program, would not hand on as it is. */
     private static final List<String> AWKWARD =
             List.of("my \"best\" notes.txt", "caf" + Premises.AWKWARD + " $(x) 'y' \\ *", "");
@@ -31,7 +32,8 @@ record NotesStart(Premises premises, URI manifest, boolean headless) {
                 java(),
                 "-jar",
                 premises.installation().resolve("notes.jar").toString(),
-                manifest.toString(),
+                feed.toString(),
+                publicKey,
                 premises.workDir().toString(),
                 premises.story().toString(),
                 Long.toString(ProcessHandle.current().pid())));

@@ -1,33 +1,63 @@
 package io.github.clientupdater.examples.quickstart;
 
+import io.github.clientupdater.publish.FeedPublisher;
+import io.github.clientupdater.publish.NewArtifact;
+import io.github.clientupdater.publish.NewRelease;
+import io.github.clientupdater.publish.PublishException;
+import io.github.clientupdater.publish.SigningKey;
+import io.github.clientupdater.release.Notes;
+import io.github.clientupdater.release.Notes.Markup;
+import io.github.clientupdater.release.Platform;
+import io.github.clientupdater.release.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
- * A version on a web server: one archive and what the manifest says about it.
+ * A version as its publisher lays it into a directory for any web server: the archive, the feed that names
+ * it, and the signature of the feed.
  *
  * @param version the version
- * @param archive the file
- * @param sha256 its announced digest
- * @param size its announced size
+ * @param directory what is served
+ * @param publicKey the half of the publisher's key that the application knows
  */
-record Publication(String version, Path archive, String sha256, long size) {
-    static Publication of(String version, Payload payload, Path archive) throws IOException {
+record Publication(String version, Path directory, String publicKey) {
+    private static final String APP = "io.github.clientupdater.examples.notes";
+
+    /** Packs and publishes. A real publisher makes his keys once, and keeps one of two offline. */
+    static Publication of(String version, Payload payload, Path directory) throws IOException {
+        Path built = Files.createDirectory(directory.resolveSibling("built"));
+        Path archive = built.resolve("notes-" + version + ".zip");
         payload.pack(version, archive);
-        return new Publication(version, archive, Sha256.of(archive), Files.size(archive));
+        SigningKey key = SigningKey.generate();
+        try {
+            FeedPublisher.builder(directory, APP, List.of(key))
+                    .firstFeed(1)
+                    .build()
+                    .publish(release(version, archive));
+        } catch (PublishException e) {
+            throw new IOException(e);
+        }
+        return new Publication(version, directory, key.publicKey());
     }
 
-    String manifest() {
-        return """
-                {
-                  "version": "%s",
-                  "release_date": "2026-11-01",
-                  "download_url": "downloads/notes-%s.zip",
-                  "changelog": ["Brings a file with its changes", "Knows how it came here"],
-                  "sha256": "%s",
-                  "size": %d
-                }
-                """.formatted(version, version, sha256, size);
+    private static NewRelease release(String version, Path archive) {
+        return NewRelease.builder(Version.parse(version))
+                .artifact(NewArtifact.of(Platform.ANY, archive))
+                .notes(Notes.of(
+                        Markup.PLAIN,
+                        "Brings a file with its changes, and knows how it came here",
+                        Map.of("fr", "Apporte un fichier avec ses changements, et sait comment elle est arrivée")))
+                .build();
+    }
+
+    Path archive() {
+        return directory.resolve("notes-" + version + ".zip");
+    }
+
+    Path feed() {
+        return directory.resolve("update.json");
     }
 }

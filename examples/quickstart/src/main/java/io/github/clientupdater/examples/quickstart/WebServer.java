@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The publisher's web server: two files and their entity tags. Any other web server would do. */
+/** The publisher's web server: files and their entity tags. Any other web server would do. */
 final class WebServer implements AutoCloseable {
-    private static final String MANIFEST = "/latest.json";
-
     private final HttpServer server;
     private final Narrator narrator;
 
@@ -22,19 +21,27 @@ final class WebServer implements AutoCloseable {
         this.narrator = narrator;
     }
 
-    static WebServer serve(Publication publication, Narrator narrator) throws IOException {
+    static WebServer serve(Path directory, Narrator narrator) throws IOException {
         InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         WebServer web = new WebServer(HttpServer.create(new InetSocketAddress(thisMachine, 0), 0), narrator);
-        byte[] manifest = publication.manifest().getBytes(StandardCharsets.UTF_8);
-        web.offer(MANIFEST, "application/json", manifest);
-        String archive = "/downloads/notes-" + publication.version() + ".zip";
-        web.offer(archive, "application/zip", Files.readAllBytes(publication.archive()));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) web.offer(file);
+        }
         web.server.start();
         return web;
     }
 
-    URI manifest() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + MANIFEST);
+    URI uri(Path file) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path(file));
+    }
+
+    private static String path(Path file) {
+        return "/" + file.getFileName();
+    }
+
+    private void offer(Path file) throws IOException {
+        String type = file.toString().endsWith(".json") ? "application/json" : "application/octet-stream";
+        offer(path(file), type, Files.readAllBytes(file));
     }
 
     private void offer(String path, String type, byte[] body) {

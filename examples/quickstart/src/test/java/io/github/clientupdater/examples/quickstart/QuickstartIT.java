@@ -32,7 +32,7 @@ class QuickstartIT {
         assertThat(starts).extracting(start -> start.group(1)).containsExactly("1.0.0", "1.1.0");
         assertThat(starts).extracting(start -> start.group(2)).doesNotHaveDuplicates();
         assertThat(run.output)
-                .contains("GET /latest.json -> 200", "GET /latest.json -> 304")
+                .contains("GET /update.json -> 200", "GET /update.json -> 304", "GET /update.json.minisig -> 200")
                 .contains("Notes 1.1.0 runs as process " + starts.get(1).group(2) + " and has confirmed")
                 .contains("check: the directory holds 1.1.0", "check: nothing is left beside the installation")
                 .endsWith("The update has worked.\n");
@@ -49,6 +49,18 @@ class QuickstartIT {
                 .contains("The update has not worked.", "DIGEST_MISMATCH")
                 .contains("the directory holds 1.0.0")
                 .doesNotContain("Notes 1.1.0 runs");
+        assertThat(run.leftovers).isEmpty();
+    }
+
+    @Test
+    void keepsTheOldVersionIfSomebodyElseHasWrittenTheFeed() throws Exception {
+        Run run = run("--headless", "--sabotage=feed");
+
+        assertThat(run.exitCode).as(run.output).isEqualTo(1);
+        assertThat(run.output)
+                .contains("The update has not worked.", "SIGNATURE_INVALID")
+                .contains("the directory holds 1.0.0")
+                .doesNotContain("GET /notes-1.1.0.zip", "Notes 1.1.0 runs");
         assertThat(run.leftovers).isEmpty();
     }
 
