@@ -51,9 +51,13 @@ record BuiltFile(Path file, String name, long size, Digest digest) {
 
     /** Returns the name as an address relative to the feed (RFC 3986, section 2.3: all else is escaped). */
     String url() {
+        return url(name);
+    }
+
+    static String url(String name) {
         StringBuilder url = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = Character.isLetterOrDigit(b) || "._~-".indexOf(b) >= 0; // ASCII, as required above.
+            boolean plain = (b >= 0 && Character.isLetterOrDigit(b)) || "._~-".indexOf(b) >= 0;
             url.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
         }
         return url.toString();

@@ -44,6 +44,12 @@ public record NewArtifact(Platform platform, OsRange osRange, Path file, List<UR
                 Stream.concat(urls.stream(), Stream.of(url)).toList());
     }
 
+    /** Returns the same file with one more address: under the same name in a directory, with or without a slash. */
+    public NewArtifact alsoOnMirror(URI directory) {
+        String base = directory.toString();
+        return alsoAt(URI.create((base.endsWith("/") ? base : base + "/") + BuiltFile.url(name())));
+    }
+
     String name() {
         return String.valueOf(file.getFileName());
     }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as what was signed. Whatever is read of it is hashed in the same pass and has to be the file
@@ -27,6 +28,7 @@ final class SignedFile implements Message {
     private final Path file;
     private final Digest expected;
     private final Cancellation cancellation;
+    private byte @Nullable [] blake; // Read once, however many keys and signatures there are.
 
     SignedFile(Path file, Digest expected, Cancellation cancellation) {
         this.file = file;
@@ -52,20 +54,27 @@ final class SignedFile implements Message {
 
     @Override
     public byte[] digest() throws UpdateException {
-        Blake2b blake = new Blake2b();
+        byte[] known = blake;
+        if (known == null) known = read();
+        blake = known;
+        return known;
+    }
+
+    private byte[] read() throws UpdateException {
+        Blake2b blake2b = new Blake2b();
         MessageDigest sha256 = Sha256.start();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 cancellation.throwIfCancelled();
-                blake.update(buffer, 0, count);
+                blake2b.update(buffer, 0, count);
                 sha256.update(buffer, 0, count);
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
         requireExpected(Digest.of(sha256.digest()));
-        return blake.digest();
+        return blake2b.digest();
     }
 
     private void requireExpected(Digest digest) throws UpdateException {

@@ -11,8 +11,11 @@ import io.github.clientupdater.task.UpdateException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,16 @@ final class ArtifactReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}+");
     private static final Pattern OS_VERSION = Pattern.compile("\\d{1,9}+(?:\\.\\d{1,9}+){0,7}+");
 
+    private static final Set<String> SYSTEMS = Set.of("any", "linux", "macos", "mac", "darwin", "windows", "win");
+
     private final JsonObject json;
+    private final PackagePaths files = new PackagePaths();
 
     private ArtifactReader(JsonObject json) {
         this.json = json;
     }
 
-    /** Returns the file, or nothing if it is for a system that this library does not know yet. */
+    /** Returns the file, or nothing if it is of a kind or for a system that this library does not know yet. */
     static Optional<FeedArtifact> read(JsonObject json) throws UpdateException {
         return new ArtifactReader(json).artifact();
     }
@@ -42,16 +48,17 @@ final class ArtifactReader {
         json.optionalObject("ext");
         String os = word("os");
         String arch = word("arch");
-        Format format = Format.ofFileName("." + word("kind"));
+        String kind = word("kind");
         FeedArtifact artifact = new FeedArtifact(
                 Platform.ANY,
                 new OsRange(osVersion("minimumOs"), osVersion("maximumOs")),
-                format,
+                Format.ofFileName("." + kind),
                 urls(),
                 Fields.number(json, "size", 0, MAX_SIZE),
                 Fields.digest(json, "sha256"),
                 files(),
                 removes());
+        if (!isKnown(kind)) return Optional.empty();
         return platform(os, arch).map(platform -> on(platform, artifact));
     }
 
@@ -67,7 +74,15 @@ final class ArtifactReader {
                 artifact.removes());
     }
 
+    /** Only whole names: some "delta.zip" of the future is no package. */
+    private static boolean isKnown(String kind) {
+        return kind.equalsIgnoreCase("tgz")
+                || Arrays.stream(Format.values()).anyMatch(format -> kind.equalsIgnoreCase(format.extension()));
+    }
+
+    /** Only whole names again: {@link Platform} takes whatever begins with "win" for Windows. */
     private static Optional<Platform> platform(String os, String arch) {
+        if (!SYSTEMS.contains(os.toLowerCase(Locale.ROOT))) return Optional.empty();
         try {
             return Optional.of(Platform.of(os, arch));
         } catch (IllegalArgumentException e) {
@@ -101,26 +116,33 @@ final class ArtifactReader {
     private URI url(String text) throws UpdateException {
         try {
             URI url = new URI(text);
-            if (!text.isBlank() && text.length() <= MAX_URL && !url.isOpaque() && url.getRawUserInfo() == null) {
-                return url;
-            }
+            if (isPlain(text) && !url.isOpaque() && !hasUser(url)) return url;
         } catch (URISyntaxException e) {
             // Said below, without the text: it may hold a secret.
         }
         throw json.malformed("urls", "holds something that is not an address");
     }
 
+    /** An address is ASCII (RFC 3986); {@link URI} takes more, and halves of characters among it. */
+    private static boolean isPlain(String url) {
+        return !url.isEmpty() && url.length() <= MAX_URL && url.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+
+    /** {@link URI} finds no user where the host is not one, either. */
+    private static boolean hasUser(URI url) {
+        return url.getRawAuthority() != null && url.getRawAuthority().contains("@");
+    }
+
     private List<PackageFile> files() throws UpdateException {
         if (!json.names().contains("files")) return List.of();
-        List<PackageFile> files = new ArrayList<>();
-        PackagePaths paths = new PackagePaths();
+        List<PackageFile> list = new ArrayList<>();
         for (JsonObject file : json.objects("files", MAX_FILES)) {
             file.requireOnly("path", "size", "sha256", "mode");
-            String path = paths.claim(file, "path");
+            String path = files.claim(file, "path");
             long size = Fields.number(file, "size", 0, MAX_SIZE);
-            files.add(new PackageFile(path, size, Fields.digest(file, "sha256"), isExecutable(file)));
+            list.add(new PackageFile(path, size, Fields.digest(file, "sha256"), isExecutable(file)));
         }
-        return List.copyOf(files);
+        return List.copyOf(list);
     }
 
     private static boolean isExecutable(JsonObject file) throws UpdateException {
@@ -137,7 +159,9 @@ final class ArtifactReader {
         PackagePaths paths = new PackagePaths();
         for (JsonObject file : json.objects("removes", MAX_FILES)) {
             file.requireOnly("path", "sha256");
-            removes.add(new RemovedFile(paths.claim(file, "path"), Fields.digest(file, "sha256")));
+            String path = paths.claim(file, "path");
+            if (files.contains(path)) throw file.malformed("path", "is one of the files that are to stay");
+            removes.add(new RemovedFile(path, Fields.digest(file, "sha256")));
         }
         return List.copyOf(removes);
     }

@@ -30,9 +30,11 @@ public final class FeedReader {
     /**
      * Reads a document whose signature was verified.
      *
-     * @throws UpdateException with {@code FEED_MALFORMED} and the field that is wrong
+     * @throws UpdateException with {@code FEED_MALFORMED} and the field that is wrong, or {@code
+     *     FEED_TOO_LARGE}
      */
     public static FeedDocument read(byte[] bytes) throws UpdateException {
+        Fields.requireAtMost(FeedDocument.MAX_BYTES, bytes, "the signed feed");
         return new FeedReader(Json.readStrictly(bytes, "the signed feed")).document();
     }
 

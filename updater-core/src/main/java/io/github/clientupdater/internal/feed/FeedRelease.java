@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param minimumVersion the oldest version that can be updated directly
  * @param rollout how many get it by themselves
  * @param notes what is new
- * @param artifacts its files; those for systems that this library does not know are left out
+ * @param artifacts its files; those of a kind or for a system that this library does not know are left out
  */
 public record FeedRelease(
         Version version,

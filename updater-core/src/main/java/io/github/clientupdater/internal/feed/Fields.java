@@ -4,6 +4,7 @@ import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,13 +14,18 @@ import java.util.regex.Pattern;
 final class Fields {
     private static final Pattern APP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}+");
     private static final Pattern TIME =
-            Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(?:\\.\\d{1,9}+)?+Z");
+            Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT(?!24)\\d\\d:\\d\\d:[0-5]\\d(?:\\.\\d{1,9}+)?+Z");
     private static final Pattern THREE_PARTS = Pattern.compile("\\d++\\.\\d++\\.\\d++(?:[-+].*+)?+");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}+");
     private static final int MAX_VERSION = 64;
     private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
     private Fields() {}
+
+    static void requireAtMost(int most, byte[] bytes, String origin) throws UpdateException {
+        if (bytes.length <= most) return;
+        throw new UpdateException(Code.FEED_TOO_LARGE, origin + " is longer than " + most + " bytes");
+    }
 
     static String appId(JsonObject json, String name) throws UpdateException {
         String text = json.text(name);

@@ -26,12 +26,15 @@ public record KeySetDocument(String app, KeySet keySet) {
     /**
      * Reads a document, whoever signed it.
      *
-     * @throws UpdateException with {@code FEED_MALFORMED} and the field that is wrong
+     * @throws UpdateException with {@code FEED_MALFORMED} and the field that is wrong, or {@code
+     *     FEED_TOO_LARGE}
      */
     public static KeySetDocument read(byte[] bytes) throws UpdateException {
+        Fields.requireAtMost(MAX_BYTES, bytes, "the key set");
         JsonObject json = Json.readStrictly(bytes, "the key set");
         json.requireOnly("format", "app", "keyset", "threshold", "keys", "ext");
         if (!json.text("format").equals(FORMAT)) throw json.malformed("format", "is not " + FORMAT);
+        json.optionalObject("ext");
         int number = (int) Fields.number(json, "keyset", 1, MAX_NUMBER);
         int threshold = (int) Fields.number(json, "threshold", -8, 8); // The set says what is possible.
         try {

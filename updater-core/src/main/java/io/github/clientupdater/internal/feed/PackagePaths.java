@@ -38,9 +38,17 @@ public final class PackagePaths {
         for (String segment : segments) {
             if (!isPlain(segment)) return "is not a relative path of plain names";
         }
-        String key = path.toLowerCase(Locale.ROOT); // Enough: the names are ASCII.
         if (RESERVED.matcher(segments[0].toLowerCase(Locale.ROOT)).matches()) return "is reserved for the updater";
-        return collides(key) ? "is the same as another one on some system" : "";
+        return collides(key(path)) ? "is the same as another one on some system" : "";
+    }
+
+    /** Returns whether this path is in the list, or one that some system takes for it. */
+    boolean contains(String path) {
+        return files.contains(key(path));
+    }
+
+    private static String key(String path) {
+        return path.toLowerCase(Locale.ROOT); // Enough: the names are ASCII.
     }
 
     private static boolean isPlain(String segment) {

@@ -6,11 +6,14 @@ import io.github.clientupdater.release.Notes.Markup;
 import io.github.clientupdater.release.Rollout;
 import io.github.clientupdater.task.UpdateException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads one element of {@code releases}. */
@@ -83,9 +86,13 @@ final class ReleaseReader {
         Map<String, String> texts = new LinkedHashMap<>();
         Optional<JsonObject> found = notes.optionalObject("translations");
         if (found.isEmpty()) return texts;
+        Set<String> languages = new HashSet<>();
         for (String language : found.get().names()) {
             if (!LANGUAGE.matcher(language).matches()) {
                 throw notes.malformed("translations", "names something that is not a language");
+            }
+            if (!languages.add(language.toLowerCase(Locale.ROOT))) {
+                throw notes.malformed("translations", "names a language twice");
             }
             texts.put(language, Fields.prose(found.get(), language));
         }

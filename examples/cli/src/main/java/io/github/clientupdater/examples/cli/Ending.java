@@ -3,10 +3,13 @@ package io.github.clientupdater.examples.cli;
 import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
-import io.github.clientupdater.decision.VersionNotes;
+import io.github.clientupdater.publish.PublishException;
+import io.github.clientupdater.publish.PublishedFeed;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.verify.VerifiedArtifact;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +21,10 @@ import java.util.TreeMap;
  * @param outcome a word for programs, such as {@code up-to-date}
  * @param details what else programs want to know
  * @param sentence the same for people
- * @param notes what is new, where something is, newest version first
+ * @param lines what else people want to know, such as what is new
  * @param exitCode what the process ends with
  */
-record Ending(String outcome, Map<String, Object> details, String sentence, List<VersionNotes> notes, int exitCode) {
+record Ending(String outcome, Map<String, Object> details, String sentence, List<String> lines, int exitCode) {
     static Ending of(UpdateOutcome outcome) {
         if (outcome instanceof UpdateOutcome.UpToDate upToDate) return upToDate(upToDate.reason());
         if (outcome instanceof UpdateOutcome.Cancelled) return cancelled();
@@ -51,7 +54,8 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         update.deadline().ifPresent(deadline -> details.put("deadline", deadline.toString()));
         if (update.path().size() > 1) details.put("path", versions(update.path()));
         String sentence = "Version " + release.version() + " is available.";
-        return new Ending("available", details, sentence, update.notes(Locale.getDefault()), ExitCodes.AVAILABLE);
+        return new Ending(
+                "available", details, sentence, News.lines(update.notes(Locale.getDefault())), ExitCodes.AVAILABLE);
     }
 
     private static List<String> versions(List<Release> releases) {
@@ -78,6 +82,24 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         return plain("failed", details, "Failed (" + failure.code() + "): " + message, ExitCodes.FAILED);
     }
 
+    static Ending failed(PublishException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Map<String, Object> details = Map.of("code", "NOT_PUBLISHED", "message", message);
+        return plain("failed", details, "Failed: " + message, ExitCodes.FAILED);
+    }
+
+    static Ending of(PublishedFeed feed) {
+        List<String> files = feed.written().stream().map(Path::toString).toList();
+        Map<String, Object> details = new TreeMap<>(Map.of("sequence", feed.sequence(), "files", files));
+        details.put("issued", feed.issued().toString());
+        details.put("expires", feed.expires().toString());
+        details.put("remarks", feed.remarks());
+        String sentence = "Published as sequence " + feed.sequence() + ", good until " + feed.expires() + ".";
+        List<String> lines = new ArrayList<>(feed.remarks());
+        files.forEach(file -> lines.add("upload " + file));
+        return new Ending("published", details, sentence, listed(lines), ExitCodes.OK);
+    }
+
     private static Ending upToDate(Decision.Reason reason) {
         String word = word(reason);
         return plain("up-to-date", Map.of("reason", word), "Nothing to install (" + word + ").", ExitCodes.OK);
@@ -90,6 +112,11 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
 
     private static Ending plain(String outcome, Map<String, Object> details, String sentence, int exitCode) {
         return new Ending(outcome, details, sentence, List.of(), exitCode);
+    }
+
+    /** Returns {@code lines}, fit for a terminal. */
+    static List<String> listed(List<String> lines) {
+        return lines.stream().map(line -> "  " + Printable.line(line)).toList();
     }
 
     static String word(Enum<?> constant) {

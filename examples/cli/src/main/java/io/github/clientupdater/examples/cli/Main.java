@@ -17,10 +17,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code updater}. */
 @Command(
         name = "updater",
-        description = "Keeps an application up to date.",
+        description = "Keeps an application up to date, and publishes its updates.",
         mixinStandardHelpOptions = true,
         versionProvider = ImplementationVersion.class,
-        subcommands = {CheckCommand.class, UpdateCommand.class, ConfirmCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            UpdateCommand.class,
+            ConfirmCommand.class,
+            KeygenCommand.class,
+            SignCommand.class,
+            PublishCommand.class,
+            RolloutCommand.class,
+            WithdrawCommand.class,
+            RenewCommand.class,
+            RotateKeysCommand.class,
+            VerifyFeedCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}

@@ -1,6 +1,7 @@
 package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.decision.VersionNotes;
+import io.github.clientupdater.release.Notes.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,17 @@ final class News {
         List<String> lines = new ArrayList<>();
         for (VersionNotes version : versions) {
             if (versions.size() > 1) lines.add("  " + version.version());
-            version.points().forEach(point -> addPoint(lines, point));
+            String mark = version.markup() == Markup.MARKDOWN ? "  " : "  - "; // Markdown has marks of its own.
+            version.points().forEach(point -> addPoint(lines, mark, point));
         }
         return lines;
     }
 
-    private static void addPoint(List<String> lines, String point) {
-        String mark = "  - ";
+    private static void addPoint(List<String> lines, String firstMark, String point) {
+        String mark = firstMark;
         for (String line : Printable.lines(point)) {
             lines.add(mark + line);
-            mark = "    ";
+            mark = " ".repeat(mark.length());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clientupdater.examples.cli;
 
+import io.github.clientupdater.publish.PublishException;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.util.concurrent.CancellationException;
@@ -27,11 +28,14 @@ final class Run {
     private int perform(Work work) {
         Thread hook = new Thread(this::interrupted, "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
-        Ending ending = attempt(work);
-        output.end(ending);
-        exitCode = ending.exitCode();
-        ended.countDown();
-        return exitCode;
+        try {
+            Ending ending = attempt(work);
+            output.end(ending);
+            exitCode = ending.exitCode();
+            return exitCode;
+        } finally {
+            ended.countDown(); // Whatever is thrown: nobody waits for it.
+        }
     }
 
     private Ending attempt(Work work) {
@@ -41,6 +45,10 @@ final class Run {
             return Ending.cancelled();
         } catch (UpdateException e) {
             return Ending.failed(e);
+        } catch (PublishException e) {
+            return Ending.failed(e);
+        } catch (UsageException e) {
+            throw e;
         } catch (RuntimeException e) {
             return Ending.failed(new UpdateException(UpdateException.Code.UNEXPECTED, "unexpected: " + e, e));
         }
@@ -62,6 +70,6 @@ final class Run {
     /** What a command does between its options and its exit code. */
     @FunctionalInterface
     interface Work {
-        Ending perform(Cancellation cancellation) throws UpdateException;
+        Ending perform(Cancellation cancellation) throws UpdateException, PublishException;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.server.UpdateServer;
+import io.github.clientupdater.server.manifest.FeedServer;
 import io.github.clientupdater.server.manifest.ManifestServer;
 import io.github.clientupdater.verify.Trust;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,7 +20,7 @@ final class ServerOptions {
             names = "--server",
             required = true,
             paramLabel = "KIND",
-            description = "How the server speaks: manifest (one JSON document).")
+            description = "How the server speaks: manifest (one JSON document) or feed (one that is signed).")
     private Dialect dialect = Dialect.MANIFEST;
 
     @Option(
@@ -39,6 +41,9 @@ final class ServerOptions {
     @ArgGroup(multiplicity = "1")
     private TrustOptions trust = new TrustOptions();
 
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
     @Option(
             names = "--header",
             paramLabel = "'Name: value'",
@@ -56,30 +61,39 @@ final class ServerOptions {
     ServerOptions() {}
 
     Trust trust() {
-        return trust.trust();
+        return trust.trust(keys);
     }
 
     UpdateServer server() {
-        return switch (dialect) {
-            case MANIFEST -> manifest();
-        };
-    }
-
-    private UpdateServer manifest() {
         try {
-            ManifestServer.Builder server = ManifestServer.builder(url).deadline(Duration.ofSeconds(timeout));
-            headers.forEach(header -> server.header(header.name(), header.value()));
-            mirrors.forEach(server::mirror);
-            return server.build();
+            return dialect == Dialect.FEED ? feed() : manifest();
         } catch (IllegalArgumentException e) {
             throw new UsageException("--url, --mirror or --timeout: " + e.getMessage());
         }
     }
 
+    private UpdateServer manifest() {
+        ManifestServer.Builder server = ManifestServer.builder(url).deadline(Duration.ofSeconds(timeout));
+        headers.forEach(header -> server.header(header.name(), header.value()));
+        mirrors.forEach(server::mirror);
+        return server.build();
+    }
+
+    private UpdateServer feed() {
+        if (!trust().isSignatureRequired())
+            throw new UsageException("--server feed: say by --key whose signature counts");
+        FeedServer.Builder server = FeedServer.builder(url).deadline(Duration.ofSeconds(timeout));
+        headers.forEach(header -> server.header(header.name(), header.value()));
+        mirrors.forEach(server::mirror);
+        return server.build();
+    }
+
     /** How a server may speak. */
     enum Dialect {
         /** One JSON document. */
-        MANIFEST
+        MANIFEST,
+        /** One that is signed. */
+        FEED
     }
 
     /** Says what is wrong without repeating the address, which may hold a secret. */

@@ -84,7 +84,7 @@ final class TextOutput implements Output {
     public void end(Ending ending) {
         endBar();
         (ending.isBad() ? err : out).println(Printable.line(ending.sentence()));
-        News.lines(ending.notes()).forEach(out::println);
+        ending.lines().forEach(out::println);
     }
 
     private void endBar() {

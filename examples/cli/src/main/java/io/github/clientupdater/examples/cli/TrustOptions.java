@@ -22,16 +22,14 @@ final class TrustOptions {
             names = "--key",
             required = true,
             paramLabel = "KEY",
-            description = "Install what this key has signed. Not in this version.")
+            description = "Install what this key has signed: the key, or a file with it. May be repeated.")
     private List<String> keys = List.of();
 
     TrustOptions() {}
 
-    Trust trust() {
-        if (!keys.isEmpty()) {
-            throw new UsageException(
-                    "--key: signatures arrive with a later version of the library; use --checksum-only for now");
-        }
+    Trust trust(KeyOptions options) {
+        if (!keys.isEmpty()) return options.trust(keys);
+        options.requireNone();
         if (checksumOnly == unverified) throw new IllegalStateException("not exactly one kind of trust");
         return unverified ? Trust.dangerouslyNone() : Trust.checksumOnly();
     }

@@ -52,12 +52,15 @@ class EndingTest {
 
     @Test
     void peopleReadWhatIsNewSinceTheirVersion() {
-        Ending ending = Ending.of(new Decision.Available(
-                THREE, ARTIFACT, Importance.OPTIONAL, Optional.empty(), List.of(THREE), List.of(THREE, TWO)));
-
-        assertThat(News.lines(ending.notes()))
+        assertThat(linesFor(THREE, TWO))
                 .containsExactly("  3.0.0", "  - Three", "    indented", "  2.0.0", "  - Two", "    indented");
-        assertThat(News.lines(ending.notes().subList(0, 1))).containsExactly("  - Three", "    indented");
+        assertThat(linesFor(THREE)).containsExactly("  - Three", "    indented");
+    }
+
+    private static List<String> linesFor(Release... news) {
+        Decision.Available update = new Decision.Available(
+                THREE, ARTIFACT, Importance.OPTIONAL, Optional.empty(), List.of(THREE), List.of(news));
+        return Ending.of(update).lines();
     }
 
     private static Release release(String version, String note) {
