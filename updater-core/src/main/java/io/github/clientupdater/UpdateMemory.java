@@ -1,5 +1,8 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.decision.UpdatePolicy;
+import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.Reasons;
@@ -57,6 +60,11 @@ final class UpdateMemory {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** Returns everything that a decision may depend on besides the feed. */
+    UpdatePolicy.Context context(HostApplication host, UpdateTrigger trigger, Instant now) throws UpdateException {
+        return new UpdatePolicy.Context(host, trigger, now, installationId(), skipped(), postponed(now), failing());
     }
 
     Set<Version> skipped() throws UpdateException {

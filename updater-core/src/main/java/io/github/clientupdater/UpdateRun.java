@@ -1,7 +1,6 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
-import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
@@ -78,20 +77,9 @@ final class UpdateRun {
         Instant now = settings.clock().instant();
         ReleaseFeed feed = settings.server().source().fetch(settings.inquiry(now, cancellation));
         feed.notices().forEach(settings.events()::noticed);
-        Decision decision = settings.policy().decide(feed, context(settings.memory(), now));
+        Decision decision = settings.policy().decide(feed, settings.memory().context(settings.host(), trigger, now));
         settings.events().tell(listener -> listener.decided(decision));
         return decision;
-    }
-
-    private UpdatePolicy.Context context(UpdateMemory memory, Instant now) throws UpdateException {
-        return new UpdatePolicy.Context(
-                settings.host(),
-                trigger,
-                now,
-                memory.installationId(),
-                memory.skipped(),
-                memory.postponed(now),
-                memory.failing());
     }
 
     private UpdateOutcome apply(Decision decision) throws UpdateException {
@@ -138,14 +126,15 @@ final class UpdateRun {
     /** What was wanted "at the next start" is installed without asking again, and without the server. */
     private UpdateOutcome resume(PendingUpdate pending) throws UpdateException {
         settings.memory().forgetPending(); // Whatever happens now, it is not tried this way twice.
-        Optional<Artifact> artifact = new Endorsements(settings, cancellation).of(pending);
-        if (artifact.isEmpty()) return apply(check());
-        release = pending.release();
-        Installer installer = settings.installerFor(artifact.get());
-        installer.preflight(artifact.get(), settings.host());
+        Optional<Decision.Available> kept = new KeptUpdate(settings, cancellation).of(pending);
+        if (kept.isEmpty()) return apply(check());
+        release = kept.get().release();
+        Artifact artifact = kept.get().artifact();
+        Installer installer = settings.installerFor(artifact);
+        installer.preflight(artifact, settings.host());
         VerifiedArtifact verified =
-                settings.verifier().verifyKept(pending.file(), pending.release(), artifact.get(), cancellation);
-        StagedUpdate staged = stage(pending.release(), installer, verified);
+                settings.verifier().verifyKept(pending.file(), kept.get().release(), artifact, cancellation);
+        StagedUpdate staged = stage(kept.get().release(), installer, verified);
         boolean ask = trigger != UpdateTrigger.STARTUP;
         return new HandOver(settings, cancellation).perform(staged, installer, ask);
     }

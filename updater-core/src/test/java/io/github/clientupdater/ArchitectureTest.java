@@ -157,7 +157,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(ROOT, ROOT + ".internal.http", ROOT + ".download", ROOT + ".server.*..")
                 .or()
-                .haveNameMatching(".*\\.(UpdateRun|Settings|Events|HandOver|Acquisition|Aftermath|Endorsements)")
+                .haveNameMatching(".*\\.(UpdateRun|Settings|Events|HandOver|Acquisition|Aftermath|KeptUpdate)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")

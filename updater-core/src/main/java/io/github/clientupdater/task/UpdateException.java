@@ -57,7 +57,7 @@ public final class UpdateException extends Exception {
         SOURCE_TLS(Phase.CHECK, true),
         /** The proxy on the way wants a user name and password (HTTP 407). */
         SOURCE_PROXY_AUTHENTICATION(Phase.CHECK, true),
-        /** An address or a redirect that is not https. */
+        /** An address or a redirect that is not https, or leads from out there into a private network. */
         SOURCE_INSECURE(Phase.CHECK, false),
         /** The server refused the request (HTTP 4xx), or redirects without end. */
         SOURCE_REJECTED(Phase.CHECK, false),

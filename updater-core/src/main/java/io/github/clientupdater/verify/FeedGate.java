@@ -99,10 +99,21 @@ public final class FeedGate {
             return chain;
         } catch (UpdateException e) {
             if (e.code() != Code.SIGNATURE_INVALID && e.code() != Code.THRESHOLD_NOT_MET) throw e;
-            KeyChain longer = keys.followed(chain);
-            if (longer.current().number() == chain.current().number()) throw e; // Nobody announced other keys.
-            feed.requireBy(longer.current());
-            return longer;
+            return chainBeyond(chain, feed, e);
+        }
+    }
+
+    /** Other keys may have come. Who cannot say so says that there are none. */
+    private KeyChain chainBeyond(KeyChain chain, Signed feed, UpdateException unsigned) throws UpdateException {
+        KeyExchange.Journey journey = keys.journey(chain);
+        boolean further = journey.end().current().number() > chain.current().number();
+        try {
+            if (!further) throw unsigned;
+            feed.requireBy(journey.end().current());
+            return journey.end();
+        } catch (UpdateException e) {
+            UpdateException obstacle = journey.obstacle();
+            throw obstacle == null || journey.isCutOff() ? e : obstacle;
         }
     }
 

@@ -41,7 +41,8 @@ final class FeedRules {
         Optional<Accepted> last = state.acceptedUnder(feed.keyset());
         if (last.isPresent()) requireNotBefore(feed, digest, last.get());
         Optional<Version> floor = highest(feed.rollbackFloor(), last.flatMap(Accepted::floor));
-        return new Accepted(feed.keyset(), feed.sequence(), digest, feed.issued(), floor);
+        Instant issued = latest(feed.issued(), last.map(Accepted::issued).orElse(Instant.MIN));
+        return new Accepted(feed.keyset(), feed.sequence(), digest, issued, floor);
     }
 
     private void requireSince(FeedDocument feed) throws UpdateException {
@@ -86,7 +87,10 @@ final class FeedRules {
     Instant effectiveTime(FeedDocument feed, FeedState state) {
         Instant known = state.acceptedUnder(feed.keyset()).map(Accepted::issued).orElse(Instant.MIN);
         Instant built = feed.keyset() == pinned.keySet().number() ? pinned.issued() : Instant.MIN;
-        Instant least = known.isAfter(built) ? known : built;
-        return least.isAfter(now) ? least : now;
+        return latest(latest(known, built), now);
+    }
+
+    private static Instant latest(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes a {@link FeedState} as one line of JSON and a second one with its SHA-256. */
 final class FeedStateText {
@@ -26,7 +27,10 @@ final class FeedStateText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", 1);
         json.put("steps", state.steps().stream().map(FeedStateText::map).toList());
-        state.accepted().ifPresent(accepted -> json.put("accepted", map(accepted)));
+        json.put(
+                "accepted",
+                new TreeMap<>(state.accepted())
+                        .values().stream().map(FeedStateText::map).toList());
         return checked(Json.write(json));
     }
 
@@ -71,7 +75,7 @@ final class FeedStateText {
         try {
             byte[] json = lines.get(0).getBytes(StandardCharsets.UTF_8);
             return Optional.of(reading.from(Json.readObject(json, "the remembered feed")));
-        } catch (UpdateException | IllegalArgumentException | DateTimeException e) {
+        } catch (UpdateException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return Optional.empty(); // Of another version of this library.
         }
     }
@@ -80,8 +84,12 @@ final class FeedStateText {
         if (json.number("format") != 1) throw json.malformed("format", "is not 1");
         List<SignedDocument> steps = new ArrayList<>();
         for (JsonObject step : json.objects("steps", MAX_STEPS)) steps.add(document(step));
-        Optional<JsonObject> accepted = json.optionalObject("accepted");
-        return new FeedState(steps, accepted.isEmpty() ? Optional.empty() : Optional.of(accepted(accepted.get())));
+        Map<Integer, Accepted> accepted = new TreeMap<>();
+        for (JsonObject each : json.objects("accepted", MAX_STEPS)) {
+            Accepted read = accepted(each);
+            accepted.put(read.keyset(), read);
+        }
+        return new FeedState(steps, accepted);
     }
 
     private static SignedDocument document(JsonObject json) throws UpdateException {

@@ -45,16 +45,21 @@ final class KeyChain {
      * @throws UpdateException with {@code KEYSET_INVALID} if nobody may follow
      */
     KeyChain with(SignedDocument step) throws UpdateException {
+        require(current, step, "the keys before it did not all sign it that have to"); // Before a parser sees it.
         KeySetDocument next = read(step);
         if (!next.app().equals(app)) throw invalid("it is for another application", null);
         if (next.keySet().number() != current.number() + 1) {
             throw invalid("its number is not " + (current.number() + 1), null);
         }
-        require(current, step, "the keys before it did not all sign it that have to");
         require(next.keySet(), step, "its own keys did not all sign it that have to");
         List<SignedDocument> longer = new ArrayList<>(steps);
         longer.add(step);
         return new KeyChain(app, next.keySet(), longer);
+    }
+
+    /** Returns which set a step leads to, as it says itself. */
+    static int numberOf(SignedDocument step) throws UpdateException {
+        return read(step).keySet().number();
     }
 
     private static KeySetDocument read(SignedDocument step) throws UpdateException {

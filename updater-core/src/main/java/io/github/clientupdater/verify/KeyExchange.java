@@ -5,10 +5,21 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys of the publisher count: the pinned ones, what is remembered, and what he announces now. */
 final class KeyExchange {
     private static final int MAX_STEPS = 32;
+    private static final String TOO_FAR = "more than " + MAX_STEPS + " exchanges of keys at once";
+    private static final Set<Code> CANNOT_TELL = Set.of(
+            Code.SOURCE_UNREACHABLE,
+            Code.SOURCE_TIMEOUT,
+            Code.SOURCE_TLS,
+            Code.SOURCE_INSECURE,
+            Code.SOURCE_REJECTED,
+            Code.SOURCE_FAILED,
+            Code.FEED_TOO_LARGE);
 
     private final KeyChain pinned;
     private final FeedMemory memory;
@@ -18,7 +29,7 @@ final class KeyExchange {
     /**
      * Prepares for one check.
      *
-     * @param source asked only by {@link #followed}
+     * @param source asked by {@link #followed} and {@link #journey} only
      * @param notices hears what comes up
      */
     KeyExchange(KeyChain pinned, FeedMemory memory, KeySetSource source, List<Notice> notices) {
@@ -41,29 +52,58 @@ final class KeyExchange {
         return pinned;
     }
 
-    /** Follows the publisher from {@code chain} as far as he has gone, and remembers each step. */
+    /**
+     * Follows the publisher from {@code chain} as far as he has gone, and remembers each step.
+     *
+     * @throws UpdateException if it cannot be found out how far that is, or a step is not to be taken
+     */
     KeyChain followed(KeyChain chain) throws UpdateException {
-        KeyChain longer = chain;
-        Optional<SignedDocument> next = source.keySet(longer.current().number() + 1);
-        for (int steps = 0; next.isPresent(); steps++) {
-            if (steps == MAX_STEPS) {
-                throw new UpdateException(Code.KEYSET_LIMIT, "more than " + MAX_STEPS + " exchanges of keys at once");
+        Journey journey = journey(chain);
+        if (journey.obstacle() != null) throw journey.obstacle();
+        return journey.end();
+    }
+
+    /** As {@link #followed}, but comes back with as much as there was, and with what ended it. */
+    Journey journey(KeyChain chain) {
+        KeyChain end = chain;
+        try {
+            Optional<SignedDocument> next = source.keySet(end.current().number() + 1);
+            for (int steps = 0; next.isPresent(); steps++) {
+                if (steps == MAX_STEPS) throw new UpdateException(Code.KEYSET_LIMIT, TOO_FAR);
+                end = taken(end.with(next.get()));
+                next = source.keySet(end.current().number() + 1);
             }
-            longer = longer.with(next.get());
-            remember(longer);
-            next = source.keySet(longer.current().number() + 1);
+            return new Journey(end, null);
+        } catch (UpdateException e) {
+            return new Journey(end, e);
         }
+    }
+
+    private KeyChain taken(KeyChain longer) throws UpdateException {
+        memory.change(now -> isAhead(longer, now) ? now.with(longer) : now);
+        int number = longer.current().number();
+        notices.add(new Notice(Notice.Kind.KEYS_ROTATED, "the publisher's key set " + number + " counts from now on"));
         return longer;
     }
 
-    private void remember(KeyChain chain) throws UpdateException {
-        memory.change(now -> isAhead(chain, now) ? now.with(chain) : now);
-        int number = chain.current().number();
-        notices.add(new Notice(Notice.Kind.KEYS_ROTATED, "the publisher's key set " + number + " counts from now on"));
+    /** By number: what is remembered was verified when it was read. */
+    private static boolean isAhead(KeyChain chain, FeedState now) throws UpdateException {
+        List<SignedDocument> steps = now.steps();
+        return steps.isEmpty()
+                || KeyChain.numberOf(steps.get(steps.size() - 1))
+                        < chain.current().number();
     }
 
-    private boolean isAhead(KeyChain chain, FeedState now) throws UpdateException {
-        KeyChain known = pinned.followedBy(now.steps());
-        return known.current().number() < chain.current().number();
+    /**
+     * How far somebody came.
+     *
+     * @param end the last keys
+     * @param obstacle what ended it, unless it was the end
+     */
+    record Journey(KeyChain end, @Nullable UpdateException obstacle) {
+        /** Returns whether it ended because a server could not say what lies beyond: perhaps nothing. */
+        boolean isCutOff() {
+            return obstacle != null && CANNOT_TELL.contains(obstacle.code());
+        }
     }
 }

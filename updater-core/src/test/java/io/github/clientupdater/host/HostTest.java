@@ -110,6 +110,16 @@ class HostTest {
                 .hasMessageContaining("inside");
     }
 
+    /** What the bytes mean is for whoever wrote them to judge: by a checksum, or by leaving out a line. */
+    @Test
+    void damagedTextIsGivenBackAsFarAsItCanBeRead() throws IOException {
+        StateStore store = StateStore.inDirectory(temporary.resolve("state"));
+        store.put("key", "value");
+        Files.write(temporary.resolve("state/key"), new byte[] {'v', (byte) 0xe1, 'l', 'u', 'e'});
+
+        assertThat(store.get("key")).contains("v\ufffdlue");
+    }
+
     @Test
     void storeRemembersAndForgets() throws Exception {
         StateStore store = StateStore.inDirectory(temporary.resolve("state"));

@@ -110,7 +110,8 @@ class PartAKeysTest {
                 Arguments.of("number 1", keySet(1, THIEF), List.of(DAILY, THIEF)),
                 Arguments.of("for another application", FeedText.with(thief, "app", "x"), List.of(DAILY, THIEF)),
                 Arguments.of("with an unknown field", FeedText.with(thief, "extra", 1), List.of(DAILY, THIEF)),
-                Arguments.of("of another format", FeedText.with(thief, "format", "x"), List.of(DAILY, THIEF)),
+                Arguments.of(
+                        "of another format", FeedText.with(thief, "format", "updater-keyset/2"), List.of(DAILY, THIEF)),
                 Arguments.of("without keys", keySet(2), List.of(DAILY, THIEF)));
     }
 
@@ -144,13 +145,23 @@ class PartAKeysTest {
     }
 
     @ParameterizedTest(name = "A24 A32 what nobody signed meets no parser, and is not quoted: {0}")
-    @ValueSource(strings = {"{\"rubbish\":1}", "rubbish", "[[[[", "{\"format\":\"rubbish\"}", "<html>rubbish</html>"})
+    @ValueSource(strings = {"{\"rubbish\":1,\"updater-keyset/1\":", "updater-keyset/1 rubbish", "[[updater-keyset/1"})
     void unsignedKeySet(String document) throws IOException {
         publishKeys(
                 2, document.getBytes(StandardCharsets.UTF_8), sign(feed("2.0.0").bytes(), DAILY));
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.KEYSET_INVALID);
+    }
+
+    @ParameterizedTest(name = "A24 what is no key set at all announces none: {0}")
+    @ValueSource(strings = {"{\"rubbish\":1}", "rubbish", "[[[[", "{\"format\":\"rubbish\"}", "<html>rubbish</html>"})
+    void nothingLikeAKeySet(String document) throws IOException {
+        publishKeys(
+                2, document.getBytes(StandardCharsets.UTF_8), sign(feed("2.0.0").bytes(), DAILY));
+        app.publish(feed("2.0.0").with("keyset", 2), THIEF);
+
+        app.assertRejected(Code.SIGNATURE_INVALID);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Notice.Kind;
 import io.github.clientupdater.release.ReleaseFeed;
@@ -13,16 +14,19 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.FakeStateStore;
 import io.github.clientupdater.testing.TestKeys;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FeedGateTest {
     private static final TestKeys A = TestKeys.ofSeed(1);
@@ -33,6 +37,7 @@ class FeedGateTest {
     private final FakeStateStore store = new FakeStateStore();
     private final Map<Integer, SignedDocument> keySets = new HashMap<>();
     private int asked;
+    private @Nullable UpdateException unavailable;
 
     @TempDir
     Path workDir;
@@ -218,6 +223,59 @@ class FeedGateTest {
     }
 
     @Test
+    void buildsWithDifferentKeysDoNotForgetForEachOther() throws UpdateException {
+        Trust newer = Trust.signedBy(C.hex()).withKeySet(2);
+        Trust older = trust;
+        admit(FeedTexts.feed("sequence=9"), A);
+        trust = newer;
+        admit(FeedTexts.feed("sequence=3", "keyset=2"), C);
+
+        assertRejected(FeedTexts.feed("sequence=2", "keyset=2"), Code.ROLLBACK_DETECTED, C);
+        trust = older;
+        assertRejected(FeedTexts.feed("sequence=8"), Code.ROLLBACK_DETECTED, A);
+        admit(FeedTexts.feed("sequence=10"), A);
+        trust = newer;
+        assertRejected(FeedTexts.feed("sequence=2", "keyset=2"), Code.ROLLBACK_DETECTED, C);
+    }
+
+    @Test
+    void earlierTimeOfIssueDoesNotMakeTheMemoryYounger() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        admit(FeedTexts.feed("sequence=10", "issued=\"2026-04-01T00:00:00Z\""), A);
+        now = Instant.parse("2001-01-01T00:00:00Z");
+
+        byte[] old =
+                FeedTexts.feed("sequence=11", "issued=\"2026-01-01T00:00:00Z\"", "expires=\"2026-05-01T00:00:00Z\"");
+        assertRejected(old, Code.FEED_EXPIRED, A);
+    }
+
+    @Test
+    void numberBeyondAllBoundsInTheMemoryIsDamage() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        String line =
+                store.get("trust-" + name()).orElseThrow().lines().findFirst().orElseThrow();
+        String huge = line.replace("\"keyset\":1", "\"keyset\":1099511627776");
+        store.put(
+                "trust-" + name(),
+                huge + "\n"
+                        + Digest.ofContent(huge.getBytes(StandardCharsets.UTF_8))
+                                .hex() + "\n");
+
+        assertThat(admit(FeedTexts.feed(), A).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Kind.TRUST_STATE_RESET);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOURCE_FAILED", "SOURCE_REJECTED", "SOURCE_TIMEOUT", "FEED_TOO_LARGE", "SOURCE_INSECURE"})
+    void whoCannotSayWhetherThereAreOtherKeysSaysNo(Code code) {
+        unavailable = new UpdateException(code, "no");
+
+        assertRejected(FeedTexts.feed(), Code.SIGNATURE_INVALID, C);
+        assertRejected(FeedTexts.feed("keyset=2"), code, A);
+    }
+
+    @Test
     void lastFeedIsRecalledWithoutAskingAnybody() throws UpdateException {
         assertThat(gate().recall()).isEmpty();
         admit(FeedTexts.feed(), A);
@@ -268,7 +326,8 @@ class FeedGateTest {
         return new FeedGate(trust, host, store, this::keySet, now);
     }
 
-    private Optional<SignedDocument> keySet(int number) {
+    private Optional<SignedDocument> keySet(int number) throws UpdateException {
+        if (unavailable != null) throw unavailable;
         asked++;
         return Optional.ofNullable(keySets.get(number));
     }

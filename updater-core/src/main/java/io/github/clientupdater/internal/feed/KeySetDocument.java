@@ -15,6 +15,9 @@ import java.util.List;
  * @param keySet the keys and their number
  */
 public record KeySetDocument(String app, KeySet keySet) {
+    /** How the field {@code format} begins, in any version. */
+    public static final String FAMILY = "updater-keyset/";
+
     /** What the field {@code format} holds. */
     public static final String FORMAT = "updater-keyset/1";
 

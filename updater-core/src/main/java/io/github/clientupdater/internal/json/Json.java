@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -56,9 +58,26 @@ public final class Json {
         return read(MAPPER, bytes, origin);
     }
 
-    /** As {@link #readObject}, with narrower limits: nesting 20, texts 64 Ki characters, names 256. */
+    /**
+     * As {@link #readObject}, with narrower limits: nesting 20, texts 64 Ki characters, names 256; and only
+     * in UTF-8 without a byte order mark (RFC 8259, section 8.1), which the parser alone would guess.
+     */
     public static JsonObject readStrictly(byte[] bytes, String origin) throws UpdateException {
+        requireUtf8(bytes, origin);
         return read(STRICT, bytes, origin);
+    }
+
+    private static void requireUtf8(byte[] bytes, String origin) throws UpdateException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (!text.startsWith("\ufeff") && text.indexOf('\0') < 0) return; // UTF-16 has zeros.
+        } catch (CharacterCodingException e) {
+            // Said below.
+        }
+        throw new UpdateException(Code.FEED_MALFORMED, origin + " is not UTF-8 without a byte order mark");
     }
 
     /**

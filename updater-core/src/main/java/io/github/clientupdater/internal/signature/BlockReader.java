@@ -1,9 +1,9 @@
 package io.github.clientupdater.internal.signature;
 
 import io.github.clientupdater.task.UpdateException;
-import io.github.clientupdater.task.UpdateException.Code;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +24,28 @@ final class BlockReader {
         this.lines = lines;
     }
 
+    /** Returns whether there is anything but empty lines: a shell leaves one behind now and then. */
     boolean hasMore() {
+        while (place < lines.size() && lines.get(place).isBlank()) place++;
         return place < lines.size();
     }
 
-    SignatureBlock next() throws UpdateException {
+    /** Returns the next signature; nothing for one of another kind, which hinders none of those beside it. */
+    Optional<SignatureBlock> next() throws UpdateException {
         if (!line().startsWith(UNTRUSTED)) throw SignatureFile.malformed("without the comment line that begins it");
         byte[] decoded = SignatureFile.base64(line());
-        boolean prehashed = isPrehashed(decoded);
-        if (decoded.length != TAG + KEY_ID + SIGNATURE) throw SignatureFile.malformed("of the wrong length");
-        TrustedComment comment = trustedComment();
-        if (prehashed && comment == null) throw SignatureFile.malformed("without its trusted comment");
-        return new SignatureBlock(prehashed, Arrays.copyOfRange(decoded, TAG + KEY_ID, decoded.length), comment);
-    }
-
-    /** "ED" is minisign's own, "Ed" is pure Ed25519 in both. */
-    private static boolean isPrehashed(byte[] decoded) throws UpdateException {
         if (decoded.length < TAG) throw SignatureFile.malformed("of the wrong length");
-        if (decoded[0] != 'E' || (decoded[1] != 'D' && decoded[1] != 'd')) {
-            throw new UpdateException(Code.SIGNATURE_UNSUPPORTED, "the signature is of another kind than Ed25519");
-        }
-        return decoded[1] == 'D';
+        TrustedComment comment = trustedComment();
+        if (decoded[0] != 'E' || (decoded[1] != 'D' && decoded[1] != 'd')) return Optional.empty();
+        if (decoded.length != TAG + KEY_ID + SIGNATURE) throw SignatureFile.malformed("of the wrong length");
+        boolean prehashed = decoded[1] == 'D'; // "ED" is minisign's own, "Ed" is pure Ed25519 in both.
+        if (prehashed && comment == null) throw SignatureFile.malformed("without its trusted comment");
+        byte[] signature = Arrays.copyOfRange(decoded, TAG + KEY_ID, decoded.length);
+        return Optional.of(new SignatureBlock(prehashed, signature, comment));
     }
 
     private @Nullable TrustedComment trustedComment() throws UpdateException {
-        if (!hasMore() || !lines.get(place).startsWith(TRUSTED)) return null;
+        if (place == lines.size() || !lines.get(place).startsWith(TRUSTED)) return null;
         String text = line().substring(TRUSTED.length());
         byte[] signature = SignatureFile.base64(line());
         if (signature.length != SIGNATURE) throw SignatureFile.malformed("of the wrong length");
@@ -56,7 +53,7 @@ final class BlockReader {
     }
 
     private String line() throws UpdateException {
-        if (!hasMore()) throw SignatureFile.malformed("cut off");
+        if (place == lines.size()) throw SignatureFile.malformed("cut off");
         return lines.get(place++);
     }
 }

@@ -43,7 +43,8 @@ public final class SignatureFile {
             throw new UpdateException(Code.SIGNATURE_MISSING, "there is no signature in the signature file");
         }
         if (lines.get(0).stripLeading().startsWith("<")) throw malformed("rather a web page");
-        if (lines.size() == 1) return raw(base64(lines.get(0)));
+        List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
+        if (said.size() == 1) return raw(base64(said.get(0)));
         return new SignatureFile(blocks(new BlockReader(lines)));
     }
 
@@ -78,11 +79,12 @@ public final class SignatureFile {
 
     private static List<SignatureBlock> blocks(BlockReader reader) throws UpdateException {
         List<SignatureBlock> blocks = new ArrayList<>();
-        while (reader.hasMore()) {
-            if (blocks.size() == MAX_BLOCKS) throw malformed("more than " + MAX_BLOCKS + " signatures");
-            blocks.add(reader.next());
+        for (int count = 0; reader.hasMore(); count++) {
+            if (count == MAX_BLOCKS) throw malformed("more than " + MAX_BLOCKS + " signatures");
+            reader.next().ifPresent(blocks::add);
         }
-        return blocks;
+        if (!blocks.isEmpty()) return blocks;
+        throw new UpdateException(Code.SIGNATURE_UNSUPPORTED, "the signature is of another kind than Ed25519");
     }
 
     /** Returns whether {@code key} made one of the signatures over {@code message}. */

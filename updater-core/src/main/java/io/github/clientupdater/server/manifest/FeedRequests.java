@@ -40,10 +40,18 @@ final class FeedRequests {
 
     byte[] signatures() throws UpdateException {
         HttpFetch fetch = get(Addresses.withSuffix(endpoint.uri(), SUFFIX), Map.of());
-        return bytes(fetch, NOT_THERE, SignatureFile.MAX_BYTES)
-                .orElseThrow(() -> new UpdateException(
-                        Code.SIGNATURE_MISSING,
-                        "the feed at " + Addresses.display(endpoint.uri()) + " has no " + SUFFIX + " beside it"));
+        String feed = "the feed at " + Addresses.display(endpoint.uri());
+        try {
+            return bytes(fetch, NOT_THERE, SignatureFile.MAX_BYTES)
+                    .orElseThrow(() ->
+                            new UpdateException(Code.SIGNATURE_MISSING, feed + " has no " + SUFFIX + " beside it"));
+        } catch (UpdateException e) {
+            if (e.code() != Code.FEED_TOO_LARGE) throw e;
+            throw new UpdateException(
+                    Code.SIGNATURE_INVALID,
+                    "what lies beside " + feed + " is too long for signatures, rather a web page",
+                    e);
+        }
     }
 
     FeedCache.Entry feed(Optional<FeedCache.Entry> known) throws UpdateException {
@@ -61,15 +69,15 @@ final class FeedRequests {
     Optional<SignedDocument> keySet(int number) throws UpdateException {
         URI uri = Addresses.resolve(endpoint.uri(), URI.create("keys/" + number + ".json"));
         Optional<byte[]> content = bytes(get(uri, Map.of()), NOT_THERE_OR_NOT_SAID, KeySetDocument.MAX_BYTES);
-        if (content.isEmpty() || !isObject(content.get())) return Optional.empty();
+        if (content.isEmpty() || !isKeySet(content.get())) return Optional.empty();
         HttpFetch beside = get(Addresses.withSuffix(uri, SUFFIX), Map.of());
         byte[] signatures = bytes(beside, NOT_THERE, SignatureFile.MAX_BYTES).orElse(new byte[0]);
         return Optional.of(new SignedDocument(content.get(), signatures));
     }
 
-    /** Some servers have a page for whatever is not there. */
-    private static boolean isObject(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+    /** Some servers have a page, or an object of their own, for whatever is not there. */
+    private static boolean isKeySet(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8).contains(KeySetDocument.FAMILY);
     }
 
     private Optional<byte[]> bytes(HttpFetch fetch, Set<Integer> notThere, int limit) throws UpdateException {

@@ -82,11 +82,16 @@ final class FeedReport {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("releases", feed.releases().size());
         if (withFiles) details.put("files", files);
-        String sentence = "The feed is signed and good: " + feed.releases().size() + " releases"
-                + (withFiles ? ", " + (files.size() - refused) + " of " + files.size() + " addresses." : ".");
-        if (refused == 0) return new Ending("verified", details, sentence, Ending.listed(lines), ExitCodes.OK);
+        int all = files.size();
+        if (refused == 0) {
+            String sentence = "The feed is signed and good: " + feed.releases().size() + " releases"
+                    + (withFiles ? ", " + all + " addresses." : ".");
+            return new Ending("verified", details, sentence, Ending.listed(lines), ExitCodes.OK);
+        }
+        String problem = refused + " of " + all + " addresses have a file that would be refused";
         details.put("code", "FILES_REFUSED");
-        details.put("message", refused + " of " + files.size() + " addresses have files that would be refused");
+        details.put("message", problem);
+        String sentence = "Failed (FILES_REFUSED): " + problem;
         return new Ending("failed", details, sentence, Ending.listed(lines), ExitCodes.FAILED);
     }
 }

@@ -2,6 +2,7 @@ package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.publish.PublishException;
 import io.github.clientupdater.publish.SigningKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class KeygenCommand implements Callable<Integer> {
         Path secret = name.resolveSibling(name.getFileName() + ".key");
         Path open = name.resolveSibling(name.getFileName() + ".pub");
         try {
+            if (Files.exists(open)) throw new PublishException(open + " exists already; a key is never overwritten");
             if (noPassword) key.write(secret);
             else key.write(secret, Passwords.forNewKey());
             key.writePublicKey(open);

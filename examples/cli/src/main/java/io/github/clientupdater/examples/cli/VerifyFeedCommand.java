@@ -58,6 +58,7 @@ final class VerifyFeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (days < 0) throw new UsageException("--expires-within: not a number of days: " + days);
         try {
             FeedVisit.Application application = new FeedVisit.Application(app, new Channel(channel));
             FeedVisit visit = new FeedVisit(FeedServer.at(url), options.trust(keys), application);

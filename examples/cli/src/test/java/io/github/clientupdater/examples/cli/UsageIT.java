@@ -74,12 +74,34 @@ class UsageIT extends EndToEnd {
     }
 
     @Test
-    void keysArriveLater() {
+    void keyThatIsNone() {
         List<String> words = check();
         words.set(words.indexOf("--checksum-only"), "--key");
         words.add(words.indexOf("--key") + 1, "RWQ1");
         words.addAll(List.of("--key", "RWQ2"));
-        assertUsage(Cli.run(words), "signatures arrive with a later version");
+        assertUsage(Cli.run(words), "not an Ed25519 public key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keygen", "sign", "publish", "rollout", "withdraw", "renew", "rotate-keys", "verify-feed"})
+    void helpOfEachCommandForPublishers(String command) {
+        Cli.Finished help = Cli.run(List.of(command, "--help"));
+        assertThat(help.out()).startsWith("Usage: updater " + command).contains("--json");
+        assertThat(help.err()).isEmpty();
+        assertThat(help.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--threshold, 2", "--keyset, 2", "--seed-sequence, 7"})
+    void whatGoesWithKeysOnly(String option, String value) throws IOException {
+        assertUsage(Cli.run(update(option, value)), "go with --key");
+    }
+
+    @Test
+    void signedFeedNeedsKeys() {
+        List<String> words = check();
+        words.set(words.indexOf("manifest"), "feed");
+        assertUsage(Cli.run(words), "say by --key whose signature counts");
     }
 
     @Test
