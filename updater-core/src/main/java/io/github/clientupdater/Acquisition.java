@@ -3,6 +3,7 @@ package io.github.clientupdater;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.download.DownloadedFile;
 import io.github.clientupdater.download.Downloader;
+import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
@@ -36,6 +37,15 @@ final class Acquisition {
 
     static Path downloads(Path workDir) {
         return workDir.resolve("downloads");
+    }
+
+    /** Deletes what was downloaded: nobody needs it any more, or it is not what it was. */
+    static void forget(HostApplication host) {
+        try {
+            PrivateDirectories.delete(downloads(host.workDir()));
+        } catch (IOException e) {
+            LOG.warn("left behind, the next update removes it: {}", e.getMessage());
+        }
     }
 
     VerifiedArtifact acquire(Decision.Available update) throws UpdateException {

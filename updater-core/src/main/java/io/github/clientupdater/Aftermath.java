@@ -1,7 +1,6 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.install.Installer;
-import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.release.Release;
@@ -61,7 +60,7 @@ final class Aftermath {
         settings.memory().forgetPending();
         settings.memory().succeeded();
         if (!relauncherCleansUp) discard(installer);
-        deleteDownloads();
+        Acquisition.forget(settings.host());
         settings.events().installed(pending.release());
         return new UpdateOutcome.Installed(pending.release());
     }
@@ -70,14 +69,6 @@ final class Aftermath {
         try {
             installer.discard(settings.host());
         } catch (UpdateException e) {
-            LOG.warn("left behind, the next update removes it: {}", e.getMessage());
-        }
-    }
-
-    private void deleteDownloads() {
-        try {
-            PrivateDirectories.delete(Acquisition.downloads(settings.host().workDir()));
-        } catch (IOException e) {
             LOG.warn("left behind, the next update removes it: {}", e.getMessage());
         }
     }

@@ -92,13 +92,22 @@ final class HandOver {
 
     private Installer.Handoff commit(StagedUpdate staged, Installer installer) throws UpdateException {
         UpdateMemory memory = settings.memory();
-        settings.verifier().verifyAgain(staged.verified(), cancellation);
+        verifyAgain(staged);
         memory.remember(pending(PendingUpdate.State.HANDED_OFF, staged));
         memory.attempted(staged.release().version());
         try {
             return installer.commit(staged, settings.host());
         } catch (UpdateException | RuntimeException e) {
             memory.forgetPending(); // The old version is the one in place.
+            throw e;
+        }
+    }
+
+    private void verifyAgain(StagedUpdate staged) throws UpdateException {
+        try {
+            settings.verifier().verifyAgain(staged.verified(), cancellation);
+        } catch (UpdateException e) {
+            Acquisition.forget(settings.host());
             throw e;
         }
     }

@@ -1,12 +1,13 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
-import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +32,21 @@ final class KeptUpdate {
 
     /** Returns what to install; empty if only the server can tell. */
     Optional<Decision.Available> of(PendingUpdate pending) throws UpdateException {
+        if (!Files.isRegularFile(pending.file(), LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
         Instant now = settings.clock().instant();
-        Optional<ReleaseFeed> feed = settings.server().isFeedSigned()
-                ? recalled(pending, now)
-                : Optional.of(new ReleaseFeed(List.of(pending.release())));
+        Optional<ReleaseFeed> feed = settings.server().isFeedSigned() ? recalled(pending, now) : written(pending);
         if (feed.isEmpty()) return Optional.empty();
-        Decision decision = settings.policy().decide(feed.get(), context(now));
+        Decision decision =
+                settings.policy().decide(feed.get(), settings.context(UpdateTrigger.USER, now)); // A person wanted it.
         if (decision instanceof Decision.Available update && isKept(update, pending)) return Optional.of(update);
         LOG.info("the kept update to {} is not wanted any more", pending.release());
+        Acquisition.forget(settings.host());
         return Optional.empty();
+    }
+
+    private Optional<ReleaseFeed> written(PendingUpdate pending) {
+        boolean incomplete = settings.verifier().wantsSignature(pending.artifact());
+        return incomplete ? Optional.empty() : Optional.of(new ReleaseFeed(List.of(pending.release())));
     }
 
     /** Returns that release of the last feed, with what the feed says about all of them. */
@@ -64,10 +71,5 @@ final class KeptUpdate {
 
     private static boolean isKept(Decision.Available update, PendingUpdate pending) {
         return update.artifact().digest().equals(pending.artifact().digest());
-    }
-
-    /** A person wanted it. */
-    private UpdatePolicy.Context context(Instant now) throws UpdateException {
-        return settings.memory().context(settings.host(), UpdateTrigger.USER, now);
     }
 }

@@ -14,6 +14,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ record PendingUpdate(State state, Release release, Path file, Optional<Version> 
                     release,
                     Path.of(json.text("file")),
                     json.optionalText("from").map(Version::parse));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw json.malformed("…", "cannot be read: " + e.getMessage());
         }
     }

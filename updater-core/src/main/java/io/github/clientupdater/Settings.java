@@ -1,6 +1,7 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.decision.UpdatePolicy;
+import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HostApplication;
@@ -36,6 +37,11 @@ record Settings(
 
     Inquiry inquiry(Instant now, Cancellation cancellation) {
         return new Inquiry(host, verifier.trust(), state, now, cancellation);
+    }
+
+    UpdatePolicy.Context context(UpdateTrigger trigger, Instant now) throws UpdateException {
+        return new UpdatePolicy.Context(
+                host, trigger, now, memory.installationId(), memory.skipped(), memory.postponed(now), memory.failing());
     }
 
     Installer installerFor(Artifact artifact) throws UpdateException {

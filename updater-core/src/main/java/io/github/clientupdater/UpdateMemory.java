@@ -1,8 +1,5 @@
 package io.github.clientupdater;
 
-import io.github.clientupdater.decision.UpdatePolicy;
-import io.github.clientupdater.decision.UpdateTrigger;
-import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.internal.files.Reasons;
@@ -62,11 +59,6 @@ final class UpdateMemory {
         }
     }
 
-    /** Returns everything that a decision may depend on besides the feed. */
-    UpdatePolicy.Context context(HostApplication host, UpdateTrigger trigger, Instant now) throws UpdateException {
-        return new UpdatePolicy.Context(host, trigger, now, installationId(), skipped(), postponed(now), failing());
-    }
-
     Set<Version> skipped() throws UpdateException {
         return new HashSet<>(versions(SKIPPED));
     }
@@ -93,7 +85,7 @@ final class UpdateMemory {
         try {
             store.put(INSTALLATION_ID, id);
         } catch (IOException e) {
-            LOG.warn("this installation's place in rollouts cannot be remembered: {}", Reasons.of(e)); // It can wait.
+            LOG.info("this installation's place in rollouts cannot be remembered: {}", Reasons.of(e)); // It can wait.
         }
         return id;
     }

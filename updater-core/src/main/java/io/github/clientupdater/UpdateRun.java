@@ -4,7 +4,6 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
-import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.release.Version;
@@ -13,6 +12,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.VerifiedArtifact;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -77,7 +77,7 @@ final class UpdateRun {
         Instant now = settings.clock().instant();
         ReleaseFeed feed = settings.server().source().fetch(settings.inquiry(now, cancellation));
         feed.notices().forEach(settings.events()::noticed);
-        Decision decision = settings.policy().decide(feed, settings.memory().context(settings.host(), trigger, now));
+        Decision decision = settings.policy().decide(feed, settings.context(trigger, now));
         settings.events().tell(listener -> listener.decided(decision));
         return decision;
     }
@@ -129,13 +129,19 @@ final class UpdateRun {
         Optional<Decision.Available> kept = new KeptUpdate(settings, cancellation).of(pending);
         if (kept.isEmpty()) return apply(check());
         release = kept.get().release();
-        Artifact artifact = kept.get().artifact();
-        Installer installer = settings.installerFor(artifact);
-        installer.preflight(artifact, settings.host());
-        VerifiedArtifact verified =
-                settings.verifier().verifyKept(pending.file(), kept.get().release(), artifact, cancellation);
-        StagedUpdate staged = stage(kept.get().release(), installer, verified);
+        Installer installer = settings.installerFor(kept.get().artifact());
+        installer.preflight(kept.get().artifact(), settings.host());
+        StagedUpdate staged = stage(kept.get().release(), installer, verified(pending.file(), kept.get()));
         boolean ask = trigger != UpdateTrigger.STARTUP;
         return new HandOver(settings, cancellation).perform(staged, installer, ask);
+    }
+
+    private VerifiedArtifact verified(Path file, Decision.Available update) throws UpdateException {
+        try {
+            return settings.verifier().verifyKept(file, update.release(), update.artifact(), cancellation);
+        } catch (UpdateException e) {
+            Acquisition.forget(settings.host());
+            throw e;
+        }
     }
 }

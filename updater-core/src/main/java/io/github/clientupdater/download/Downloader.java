@@ -40,7 +40,7 @@ public final class Downloader {
     /**
      * Brings {@code artifact} to {@code target} from the first of {@code locations} that has it, and
      * goes on where an earlier call ended. If what came is not what was announced, it is brought once
-     * more from nothing.
+     * more from nothing, and once from each further location.
      *
      * <p>What has come stays beside {@code target} until a call succeeds, or {@link #forget} is called.
      *
@@ -55,13 +55,21 @@ public final class Downloader {
             Cancellation cancellation,
             Progress progress)
             throws UpdateException {
-        DownloadedFile first = bring(artifact, locations, target, cancellation, progress);
-        if (artifact.digest().isEmpty() || artifact.digest().get().equals(first.digest())) return first;
-        LOG.info("the downloaded file is not the announced one; downloading it once more from the beginning");
-        forget(target);
-        List<DownloadLocation> others = new ArrayList<>(locations);
-        Collections.rotate(others, -1); // The first one has probably sent the wrong file.
-        return bring(artifact, others, target, cancellation, progress);
+        List<DownloadLocation> order = new ArrayList<>(locations);
+        DownloadedFile file = bring(artifact, order, target, cancellation, progress);
+        for (int again = Math.max(1, locations.size() - 1); again > 0 && isAnother(file, artifact); again--) {
+            LOG.info("the downloaded file is not the announced one; downloading it once more from the beginning");
+            forget(target);
+            Collections.rotate(order, -1); // Each of them may be the one that has the right file.
+            file = bring(artifact, order, target, cancellation, progress);
+        }
+        return file;
+    }
+
+    private static boolean isAnother(DownloadedFile file, Artifact artifact) {
+        return artifact.digest()
+                .filter(announced -> !announced.equals(file.digest()))
+                .isPresent();
     }
 
     /**

@@ -153,14 +153,13 @@ final class FeedSigning {
         try (PendingFile signature = PendingFile.of(FileSigner.signatureOf(feed), signatures.bytes());
                 PendingFile document = PendingFile.of(feed, bytes)) {
             requireAccepted(document, signature, keys);
-            for (PendingFile file : files) {
+            List<PendingFile> inOrder = new ArrayList<>(files);
+            inOrder.add(signature); // Before the feed: it has the signatures of both.
+            inOrder.add(document);
+            for (PendingFile file : inOrder) {
                 file.commit();
                 written.add(file.target());
             }
-            signature.commit(); // Before the feed: it has the signatures of both.
-            document.commit();
-            written.add(signature.target());
-            written.add(document.target());
         }
         return written;
     }

@@ -7,11 +7,14 @@ import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.verify.FeedState.Accepted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Whether a feed that is signed is also the right one, now. Pure. */
 final class FeedRules {
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
     private final HostApplication host;
     private final Trust.Pinned pinned;
     private final Instant now;
@@ -41,7 +44,9 @@ final class FeedRules {
         Optional<Accepted> last = state.acceptedUnder(feed.keyset());
         if (last.isPresent()) requireNotBefore(feed, digest, last.get());
         Optional<Version> floor = highest(feed.rollbackFloor(), last.flatMap(Accepted::floor));
-        Instant issued = latest(feed.issued(), last.map(Accepted::issued).orElse(Instant.MIN));
+        // A publisher's clock that runs ahead must not become ours.
+        Instant credible = earliest(feed.issued(), now.plus(TOLERANCE));
+        Instant issued = latest(credible, last.map(Accepted::issued).orElse(Instant.MIN));
         return new Accepted(feed.keyset(), feed.sequence(), digest, issued, floor);
     }
 
@@ -79,15 +84,17 @@ final class FeedRules {
     void requireFresh(FeedDocument feed, FeedState state) throws UpdateException {
         Instant time = effectiveTime(feed, state);
         if (time.isBefore(feed.expires())) return;
-        throw new UpdateException(
-                Code.FEED_EXPIRED, "the signed feed expired at " + feed.expires() + "; it is " + time + " here");
+        String clock = time.equals(now) ? "; it is " + now + " here" : "; a feed that was accepted is of " + time;
+        throw new UpdateException(Code.FEED_EXPIRED, "the signed feed expired at " + feed.expires() + clock);
     }
 
     /** Returns the time that counts: never before a feed that was accepted. */
     Instant effectiveTime(FeedDocument feed, FeedState state) {
-        Instant known = state.acceptedUnder(feed.keyset()).map(Accepted::issued).orElse(Instant.MIN);
-        Instant built = feed.keyset() == pinned.keySet().number() ? pinned.issued() : Instant.MIN;
-        return latest(latest(known, built), now);
+        return latest(state.acceptedUnder(feed.keyset()).map(Accepted::issued).orElse(Instant.MIN), now);
+    }
+
+    private static Instant earliest(Instant left, Instant right) {
+        return left.isBefore(right) ? left : right;
     }
 
     private static Instant latest(Instant left, Instant right) {

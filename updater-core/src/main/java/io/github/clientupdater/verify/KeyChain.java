@@ -30,11 +30,16 @@ final class KeyChain {
         return new KeyChain(app, pinned, List.of());
     }
 
-    /** Verifies remembered steps again. Those that a newer build has behind it are left out. */
+    /**
+     * Verifies remembered steps again. Those that a newer build has behind it are left out, and so are all
+     * that a newer build took from keys which this one does not know.
+     */
     KeyChain followedBy(List<SignedDocument> remembered) throws UpdateException {
         KeyChain chain = this;
         for (SignedDocument step : remembered) {
-            if (read(step).keySet().number() > chain.current.number()) chain = chain.with(step);
+            int beyond = numberOf(step) - chain.current.number();
+            if (beyond > 1) return chain;
+            if (beyond == 1) chain = chain.with(step);
         }
         return chain;
     }

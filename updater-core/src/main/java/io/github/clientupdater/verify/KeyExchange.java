@@ -46,7 +46,7 @@ final class KeyExchange {
             if (state.isPresent()) return pinned.followedBy(state.get().steps());
         } catch (UpdateException e) {
             if (e.code() != Code.KEYSET_INVALID) throw e;
-            memory.change(damaged -> FeedState.NONE);
+            memory.change(damaged -> new FeedState(List.of(), damaged.accepted()));
         }
         notices.add(new Notice(Notice.Kind.TRUST_STATE_RESET, "what was remembered of earlier feeds was damaged"));
         return pinned;

@@ -16,6 +16,7 @@ import io.github.clientupdater.testing.faults.Content;
 import io.github.clientupdater.testing.faults.Fault;
 import io.github.clientupdater.testing.faults.FaultyServer;
 import io.github.clientupdater.testing.faults.LengthFaults;
+import io.github.clientupdater.testing.faults.ProtocolFaults;
 import io.github.clientupdater.testing.faults.Schedule;
 import io.github.clientupdater.testing.faults.StatusFaults;
 import io.github.clientupdater.testing.faults.ValidatorFaults;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -201,11 +203,10 @@ class PartAFeedTest {
         app.assertRejected(Code.WRONG_CHANNEL);
     }
 
-    @Test
-    @DisplayName("A20 headers that name a system choose nothing")
-    void lyingHeaders() throws IOException {
-        Fault lie = StatusFaults.status(200, Map.of("X-Arch", "sparc", "X-Os", "windows"));
-        app.server.inject(FILE, Schedule.nth(2, lie)); // Never asked for: the first answer is taken.
+    @ParameterizedTest(name = "A20 what the header {0}: {1} says of the file chooses nothing")
+    @CsvSource({"X-Arch, sparc", "X-Os, windows", "Content-Type, application/x-msdownload"})
+    void lyingHeaders(String name, String value) throws IOException {
+        app.server.inject(Schedule.always(ProtocolFaults.header(name, value)));
 
         app.assertAccepted("2.0.0");
     }
@@ -239,6 +240,23 @@ class PartAFeedTest {
                 LengthFaults.endless(),
                 ConnectionFaults.drop(10),
                 ConnectionFaults.closeWithoutAnswer());
+    }
+
+    @DisplayName("A35 of three addresses the first fails, the second has the wrong file, the third is good")
+    void thirdAddressIsGood() throws IOException {
+        app.server.publish("/evil.zip", altered());
+        app.server.publish("/good.zip", ZIP);
+        app.publish(feed("2.0.0").withArtifact("urls", List.of("missing.zip", "evil.zip", "good.zip")), DAILY);
+
+        app.assertAccepted("2.0.0");
+    }
+
+    @ParameterizedTest(name = "A35 B1 B5 {0} is left out where there is another address")
+    @ValueSource(strings = {"http://updates.example/app.zip", "file:///app.zip"})
+    void addressThatMustNotBeAskedIsLeftOut(String address) throws IOException {
+        app.publish(feed("2.0.0").withArtifact("urls", List.of(address, "app.zip")), DAILY);
+
+        app.assertAccepted("2.0.0");
     }
 
     @Test

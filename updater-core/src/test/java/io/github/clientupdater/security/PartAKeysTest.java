@@ -1,6 +1,6 @@
 package io.github.clientupdater.security;
 
-import static io.github.clientupdater.security.SignedApplication.APP;
+import static io.github.clientupdater.security.KeySets.keySet;
 import static io.github.clientupdater.security.SignedApplication.DAILY;
 import static io.github.clientupdater.security.SignedApplication.NEXT;
 import static io.github.clientupdater.security.SignedApplication.OFFLINE;
@@ -12,11 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.TestKeys;
-import io.github.clientupdater.testing.faults.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,29 +45,9 @@ class PartAKeysTest {
         app.close();
     }
 
-    private static Map<String, Object> keySet(int number, TestKeys... keys) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("format", "updater-keyset/1");
-        fields.put("app", APP);
-        fields.put("keyset", number);
-        fields.put("threshold", 1);
-        fields.put("keys", Stream.of(keys).map(TestKeys::minisign).toList());
-        return fields;
-    }
-
-    private void publishKeys(int number, Map<String, Object> document, TestKeys... signers) {
-        byte[] bytes = FeedText.json(document);
-        publishKeys(number, bytes, sign(bytes, signers));
-    }
-
-    private void publishKeys(int number, byte[] document, String signatures) {
-        app.server.publish("/keys/" + number + ".json", Content.of(document));
-        app.server.publish("/keys/" + number + ".json.minisig", Content.of(signatures));
-    }
-
     /** Set 2 is one key, vouched for by the daily one, and signs the feed. */
     private void rotate() {
-        publishKeys(2, keySet(2, NEXT), DAILY, NEXT);
+        KeySets.publish(app, 2, keySet(2, NEXT), DAILY, NEXT);
         app.publish(feed("2.0.0").with("keyset", 2).sequence(10), NEXT);
         honestSignerIs(NEXT, 2);
     }
@@ -94,7 +72,7 @@ class PartAKeysTest {
     @ParameterizedTest(name = "A24 a key set that nobody has to follow: {0}")
     @MethodSource
     void hijack(String how, Map<String, Object> document, List<TestKeys> signers) throws IOException {
-        publishKeys(2, document, signers.toArray(TestKeys[]::new));
+        KeySets.publish(app, 2, document, signers.toArray(TestKeys[]::new));
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.KEYSET_INVALID);
@@ -118,7 +96,7 @@ class PartAKeysTest {
     @ParameterizedTest(name = "A23 CVE-2026-23992 a key set with the threshold {0}")
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 2, Integer.MAX_VALUE})
     void impossibleThreshold(int threshold) throws IOException {
-        publishKeys(2, FeedText.with(keySet(2, THIEF), "threshold", threshold), DAILY, THIEF);
+        KeySets.publish(app, 2, FeedText.with(keySet(2, THIEF), "threshold", threshold), DAILY, THIEF);
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.KEYSET_INVALID);
@@ -127,7 +105,7 @@ class PartAKeysTest {
     @Test
     @DisplayName("A22 a key set in which one key stands twice, and both have to sign")
     void sameKeyTwice() throws IOException {
-        publishKeys(2, FeedText.with(keySet(2, THIEF, THIEF), "threshold", 2), DAILY, THIEF);
+        KeySets.publish(app, 2, FeedText.with(keySet(2, THIEF, THIEF), "threshold", 2), DAILY, THIEF);
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.KEYSET_INVALID);
@@ -138,7 +116,7 @@ class PartAKeysTest {
     void thresholdOfTheOldKeys() throws IOException {
         app.trust = app.trust.withThreshold(2);
         app.honestPublication = () -> app.publish(feed("2.0.0").sequence(1_000_000), DAILY, OFFLINE);
-        publishKeys(2, keySet(2, NEXT), DAILY, NEXT);
+        KeySets.publish(app, 2, keySet(2, NEXT), DAILY, NEXT);
         app.publish(feed("2.0.0").with("keyset", 2), NEXT);
 
         app.assertRejected(Code.KEYSET_INVALID);
@@ -147,8 +125,11 @@ class PartAKeysTest {
     @ParameterizedTest(name = "A24 A32 what nobody signed meets no parser, and is not quoted: {0}")
     @ValueSource(strings = {"{\"rubbish\":1,\"updater-keyset/1\":", "updater-keyset/1 rubbish", "[[updater-keyset/1"})
     void unsignedKeySet(String document) throws IOException {
-        publishKeys(
-                2, document.getBytes(StandardCharsets.UTF_8), sign(feed("2.0.0").bytes(), DAILY));
+        KeySets.publish(
+                app,
+                2,
+                document.getBytes(StandardCharsets.UTF_8),
+                sign(feed("2.0.0").bytes(), DAILY));
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.KEYSET_INVALID);
@@ -157,11 +138,26 @@ class PartAKeysTest {
     @ParameterizedTest(name = "A24 what is no key set at all announces none: {0}")
     @ValueSource(strings = {"{\"rubbish\":1}", "rubbish", "[[[[", "{\"format\":\"rubbish\"}", "<html>rubbish</html>"})
     void nothingLikeAKeySet(String document) throws IOException {
-        publishKeys(
-                2, document.getBytes(StandardCharsets.UTF_8), sign(feed("2.0.0").bytes(), DAILY));
+        KeySets.publish(
+                app,
+                2,
+                document.getBytes(StandardCharsets.UTF_8),
+                sign(feed("2.0.0").bytes(), DAILY));
         app.publish(feed("2.0.0").with("keyset", 2), THIEF);
 
         app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    @Test
+    @DisplayName("A24 the next keys are asked for with the query of the feed")
+    void keysWithTheQuery() throws Exception {
+        rotate();
+
+        app.assertAccepted("2.0.0");
+
+        assertThat(app.server.exchanges("/keys/2.json"))
+                .isNotEmpty()
+                .allMatch(exchange -> exchange.target().endsWith("?key=" + SignedApplication.SECRET));
     }
 
     @Test
@@ -178,7 +174,7 @@ class PartAKeysTest {
         TestKeys old = DAILY;
         for (int number = 2; number <= steps + 1; number++) {
             TestKeys keys = TestKeys.ofSeed(100 + number);
-            publishKeys(number, keySet(number, keys), old, keys);
+            KeySets.publish(app, number, keySet(number, keys), old, keys);
             old = keys;
         }
     }

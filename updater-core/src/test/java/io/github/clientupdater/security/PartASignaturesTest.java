@@ -24,8 +24,10 @@ import io.github.clientupdater.testing.faults.Content;
 import io.github.clientupdater.testing.faults.Schedule;
 import io.github.clientupdater.testing.faults.ValidatorFaults;
 import io.github.clientupdater.verify.Trust;
+import io.github.clientupdater.verify.VerifiedArtifact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Provider;
@@ -123,6 +125,13 @@ class PartASignaturesTest {
         assertThatThrownBy(builder.trust(Trust.checksumOnly())::build).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(builder.trust(Trust.dangerouslyNone())::build).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(Trust::signedBy).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("A3 CVE-2026-42248 nobody outside makes what is installed, or the word for it")
+    void provenTypes() {
+        assertThat(VerifiedArtifact.class.getConstructors()).isEmpty();
+        assertThat(Modifier.isFinal(VerifiedArtifact.class.getModifiers())).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Notice.Kind;
@@ -14,10 +15,12 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.FakeStateStore;
 import io.github.clientupdater.testing.TestKeys;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedGateTest {
     private static final TestKeys A = TestKeys.ofSeed(1);
@@ -236,6 +240,158 @@ class FeedGateTest {
         admit(FeedTexts.feed("sequence=10"), A);
         trust = newer;
         assertRejected(FeedTexts.feed("sequence=2", "keyset=2"), Code.ROLLBACK_DETECTED, C);
+    }
+
+    @Test
+    void publishersClockThatRunsAheadDoesNotBecomeOurs() throws UpdateException {
+        admit(FeedTexts.feed("issued=\"2027-05-01T00:00:00Z\"", "expires=\"2027-09-01T00:00:00Z\""), A);
+        now = Instant.parse("2026-06-03T00:00:00Z");
+
+        assertThat(admit(FeedTexts.feed("sequence=10"), A).releases()).hasSize(1);
+    }
+
+    @Test
+    void timeOfIssueIsRememberedAsItIs() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        now = Instant.parse("2026-05-02T00:00:00Z");
+
+        byte[] brief = FeedTexts.feed("sequence=10", "expires=\"2026-05-03T00:00:00Z\"");
+        assertThat(admit(brief, A).releases()).hasSize(1);
+    }
+
+    @Test
+    void bothTimesAreTold() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        byte[] old =
+                FeedTexts.feed("sequence=10", "issued=\"2026-01-01T00:00:00Z\"", "expires=\"2026-05-01T00:00:00Z\"");
+
+        assertThatThrownBy(() -> admit(old, A)).hasMessageEndingWith("; it is 2026-06-01T00:00:00Z here");
+        now = Instant.parse("2001-01-01T00:00:00Z");
+        assertThatThrownBy(() -> admit(old, A))
+                .hasMessageEndingWith("; a feed that was accepted is of 2026-05-01T00:00:00Z");
+    }
+
+    @Test
+    void floorMayComeLaterAndBeLeftOut() throws UpdateException {
+        String none = new String(FeedTexts.feed(), StandardCharsets.UTF_8).replace("\"rollbackFloor\": \"1.0.0\",", "");
+        String again = none.replace("\"sequence\": 9", "\"sequence\": 11");
+
+        assertThat(admit(none.getBytes(StandardCharsets.UTF_8), A).rollbackFloor())
+                .isEmpty();
+        assertThat(admit(FeedTexts.feed("sequence=10"), A).rollbackFloor()).contains(Version.parse("1.0.0"));
+        assertThat(admit(again.getBytes(StandardCharsets.UTF_8), A).rollbackFloor())
+                .contains(Version.parse("1.0.0"));
+    }
+
+    @Test
+    void seedIsOneOfThePinnedKeysOnly() throws UpdateException {
+        trust = trust.withSeed(50, Instant.parse("2026-05-15T00:00:00Z"));
+        keySets.put(2, FeedTexts.keySet(2, 1, new TestKeys[] {C}, B, C));
+
+        assertThat(admit(FeedTexts.feed("keyset=2", "sequence=1"), C).releases())
+                .hasSize(1);
+    }
+
+    @Test
+    void tooFewSignaturesAreAReasonToLookForOtherKeys() throws UpdateException {
+        trust = trust.withThreshold(2);
+        keySets.put(2, FeedTexts.keySet(2, 2, new TestKeys[] {A, C}, A, B, C));
+
+        assertThat(admit(FeedTexts.feed("keyset=2"), A, C).releases()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherProcessHasFollowedIsNotForgotten() throws UpdateException {
+        SignedDocument second = FeedTexts.keySet(2, 1, new TestKeys[] {C}, B, C);
+        SignedDocument third = FeedTexts.keySet(3, 1, new TestKeys[] {D}, C, D);
+        keySets.put(2, second);
+        FeedMemory memory = new FeedMemory(store, host);
+        FeedGate slow = new FeedGate(
+                trust,
+                host,
+                store,
+                number -> {
+                    if (number != 2) return Optional.empty();
+                    memory.change(now -> new FeedState(List.of(second, third), now.accepted()));
+                    return Optional.of(second);
+                },
+                now);
+
+        slow.admit(FeedTexts.signed(FeedTexts.feed("keyset=2"), C));
+
+        assertThat(memory.load().orElseThrow().steps()).containsExactly(second, third);
+    }
+
+    @Test
+    void stepsThatNobodySignedAreDamage() throws UpdateException {
+        SignedDocument forged = FeedTexts.keySet(2, 1, new TestKeys[] {C}, C);
+        admit(FeedTexts.feed(), A);
+        new FeedMemory(store, host).change(now -> new FeedState(List.of(forged), now.accepted()));
+
+        assertRejected(FeedTexts.feed("keyset=2"), Code.SIGNATURE_INVALID, C);
+        FeedState left = new FeedMemory(store, host).load().orElseThrow();
+        assertThat(left.steps()).isEmpty();
+        assertThat(left.acceptedUnder(1)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{}\n{}\n{}", "{\"format\":2,\"steps\":[],\"accepted\":[]}"})
+    void memoryOfAnotherFormIsDamage(String text) throws UpdateException {
+        String digest = Digest.ofContent(text.getBytes(StandardCharsets.UTF_8)).hex();
+        store.put("trust-" + name(), text.contains("format") ? text + "\n" + digest + "\n" : text);
+
+        assertThat(admit(FeedTexts.feed(), A).notices())
+                .extracting(Notice::kind)
+                .containsExactly(Kind.TRUST_STATE_RESET);
+    }
+
+    @Test
+    void keptFeedIsJudgedByItself() throws UpdateException {
+        FeedMemory memory = new FeedMemory(store, host);
+        memory.keep(FeedTexts.signed(FeedTexts.feed("app=\"com.acme.other\""), A));
+        assertThatThrownBy(() -> gate().recall()).hasMessageContaining("com.acme.other");
+        memory.keep(FeedTexts.signed(FeedTexts.feed("keyset=2"), A));
+
+        assertThatThrownBy(() -> gate().recall()).hasMessageContaining("key set 2");
+    }
+
+    @Test
+    void memoryThatCannotBeReadRejectsEverything() {
+        StateStore broken = new StateStore() {
+            @Override
+            public Optional<String> get(String key) throws IOException {
+                throw new IOException("no");
+            }
+
+            @Override
+            public void put(String key, String value) {}
+
+            @Override
+            public void remove(String key) {}
+        };
+        FeedGate gate = new FeedGate(trust, host, broken, this::keySet, now);
+
+        assertThatThrownBy(() -> gate.admit(FeedTexts.signed(FeedTexts.feed(), A)))
+                .isInstanceOfSatisfying(
+                        UpdateException.class, e -> assertThat(e.code()).isEqualTo(Code.WORK_DIR_UNUSABLE));
+    }
+
+    @Test
+    void olderBuildForgetsNothingOfANewerOne() throws UpdateException {
+        Trust newer = Trust.signedBy(C.hex()).withKeySet(2);
+        Trust older = trust;
+        admit(FeedTexts.feed(), A);
+        trust = newer;
+        keySets.put(3, FeedTexts.keySet(3, 1, new TestKeys[] {D}, C, D));
+        admit(FeedTexts.feed("keyset=3", "sequence=5"), D);
+        keySets.clear();
+
+        trust = older;
+        assertRejected(FeedTexts.feed("sequence=8"), Code.ROLLBACK_DETECTED, A);
+        assertThat(admit(FeedTexts.feed("sequence=10"), A).notices()).isEmpty();
+        trust = newer;
+        assertRejected(FeedTexts.feed("keyset=2", "sequence=9"), Code.SIGNATURE_INVALID, C);
+        assertRejected(FeedTexts.feed("keyset=3", "sequence=4"), Code.ROLLBACK_DETECTED, D);
     }
 
     @Test

@@ -239,6 +239,62 @@ class VerifierTest {
                 .isEqualTo(DIGEST);
     }
 
+    @Test
+    void checksumDecidesWhereNothingHasToBeSigned() throws UpdateException {
+        Verifier checksums = new Verifier(Trust.checksumOnly(), "com.acme.app");
+        Artifact artifact = signed("no signature at all");
+
+        checksums.requireVerifiable(RELEASE, artifact);
+        VerifiedArtifact verified = checksums.verify(file, 4, DIGEST, RELEASE, artifact, cancellation);
+        assertThat(verified).hasToString("VerifiedArtifact[file, " + DIGEST + "]");
+        assertThat(checksums.trust()).isSameAs(Trust.checksumOnly());
+        assertFails(
+                () -> checksums.verify(file, 4, Digest.ofContent(new byte[4]), RELEASE, artifact, cancellation),
+                Code.DIGEST_MISMATCH);
+    }
+
+    @Test
+    void fileThatASignedFeedNamesNeedsNoSignatureOfItsOwn() throws UpdateException {
+        Release named = admitted(TRUST).releases().get(0);
+        Artifact covered = named.artifacts().get(0);
+        Digest digest = covered.digest().orElseThrow();
+
+        assertThat(verifier.verify(file, 4, digest, named, covered, cancellation)
+                        .digest())
+                .isEqualTo(digest);
+    }
+
+    @Test
+    void fileThatIsGoneCannotBeVerified() {
+        for (String signature : new String[] {Minisign.sign(A, CONTENT, OURS), Minisign.signPurely(A, CONTENT, OURS)}) {
+            assertFails(
+                    () -> verifier.verify(
+                            directory.resolve("gone"), 4, DIGEST, RELEASE, signed(signature), cancellation),
+                    Code.WORK_DIR_UNUSABLE);
+        }
+    }
+
+    @Test
+    void secondLookIsCancelledToo() throws UpdateException {
+        VerifiedArtifact verified = verify(signed(Minisign.sign(A, CONTENT, OURS)));
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> verifier.verifyAgain(verified, cancellation))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void signedDocumentIsItsBytes() {
+        SignedDocument document = new SignedDocument(CONTENT, new byte[] {1});
+
+        assertThat(document)
+                .isEqualTo(new SignedDocument(CONTENT.clone(), new byte[] {1}))
+                .hasSameHashCodeAs(new SignedDocument(CONTENT.clone(), new byte[] {1}))
+                .isNotEqualTo(new SignedDocument(CONTENT, new byte[] {2}))
+                .isNotEqualTo(new SignedDocument(new byte[4], new byte[] {1}))
+                .isNotEqualTo("test");
+    }
+
     private io.github.clientupdater.release.ReleaseFeed admitted(Trust trust) throws UpdateException {
         HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
                 .workDir(directory.resolve("work"))

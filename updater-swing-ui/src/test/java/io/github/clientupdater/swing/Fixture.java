@@ -1,6 +1,7 @@
 package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.decision.Importance;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
@@ -8,7 +9,9 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What most tests talk about. */
 final class Fixture {
@@ -27,6 +30,15 @@ final class Fixture {
 
     static Decision.Available update(Release release) {
         return new Decision.Available(release, ARTIFACT);
+    }
+
+    /** An update that one should not put off, and that brings along the notes of the version before. */
+    static Decision.Available urgent(Optional<Instant> deadline) {
+        Release before = Release.builder(Version.parse("1.9.0"))
+                .notes(List.of("Closes a hole through which notes could be read by others"))
+                .build();
+        return new Decision.Available(
+                RELEASE, ARTIFACT, Importance.CRITICAL, deadline, List.of(RELEASE), List.of(RELEASE, before));
     }
 
     private static Release release(boolean mandatory) {

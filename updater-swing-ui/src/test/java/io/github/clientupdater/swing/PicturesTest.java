@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,6 +48,19 @@ class PicturesTest {
     @ValueSource(strings = {"en", "fr"})
     void mandatory(String language) throws Exception {
         draw("mandatory", language, windows -> windows.offer(Fixture.update(MANDATORY), true, choice -> {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void critical(String language) throws Exception {
+        draw("critical", language, windows -> windows.offer(Fixture.urgent(Optional.empty()), true, choice -> {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void deadline(String language) throws Exception {
+        Optional<Instant> time = Optional.of(Instant.parse("2026-12-31T12:00:00Z"));
+        draw("deadline", language, windows -> windows.offer(Fixture.urgent(time), true, choice -> {}));
     }
 
     @ParameterizedTest

@@ -125,7 +125,7 @@ final class ArtifactReader {
 
     /** An address is ASCII (RFC 3986); {@link URI} takes more, and halves of characters among it. */
     private static boolean isPlain(String url) {
-        return !url.isEmpty() && url.length() <= MAX_URL && url.chars().allMatch(c -> c > ' ' && c <= '~');
+        return !url.isEmpty() && url.length() <= MAX_URL && url.chars().allMatch(c -> c <= '~');
     }
 
     /** {@link URI} finds no user where the host is not one, either. */

@@ -2,8 +2,10 @@ package io.github.clientupdater.internal.feed;
 
 import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.task.UpdateException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ public final class PackagePaths {
     private static final Pattern RESERVED = Pattern.compile("\\.upd|\\..*\\.update");
 
     private final Set<String> files = new HashSet<>();
-    private final Set<String> directories = new HashSet<>();
+    private final Map<String, String> directories = new HashMap<>(); // Each in the one way it is written.
 
     /** Starts an empty list. */
     public PackagePaths() {}
@@ -39,7 +41,7 @@ public final class PackagePaths {
             if (!isPlain(segment)) return "is not a relative path of plain names";
         }
         if (RESERVED.matcher(segments[0].toLowerCase(Locale.ROOT)).matches()) return "is reserved for the updater";
-        return collides(key(path)) ? "is the same as another one on some system" : "";
+        return collides(path, key(path)) ? "is the same as another one on some system" : "";
     }
 
     /** Returns whether this path is in the list, or one that some system takes for it. */
@@ -58,12 +60,13 @@ public final class PackagePaths {
                 && !DEVICE.matcher(segment.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private boolean collides(String key) {
-        if (!files.add(key) || directories.contains(key)) return true;
+    private boolean collides(String path, String key) {
+        if (!files.add(key) || directories.containsKey(key)) return true;
         for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
-            String directory = key.substring(0, slash);
-            if (files.contains(directory)) return true;
-            directories.add(directory);
+            if (files.contains(key.substring(0, slash))) return true;
+            String spelling = path.substring(0, slash);
+            String known = directories.putIfAbsent(key.substring(0, slash), spelling);
+            if (known != null && !known.equals(spelling)) return true; // One directory here, two elsewhere.
         }
         return false;
     }

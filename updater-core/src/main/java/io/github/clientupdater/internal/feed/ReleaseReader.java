@@ -83,9 +83,9 @@ final class ReleaseReader {
     }
 
     private static Map<String, String> translations(JsonObject notes) throws UpdateException {
-        Map<String, String> texts = new LinkedHashMap<>();
         Optional<JsonObject> found = notes.optionalObject("translations");
-        if (found.isEmpty()) return texts;
+        if (found.isEmpty()) return Map.of();
+        Map<String, String> texts = new LinkedHashMap<>();
         Set<String> languages = new HashSet<>();
         for (String language : found.get().names()) {
             if (!LANGUAGE.matcher(language).matches()) {

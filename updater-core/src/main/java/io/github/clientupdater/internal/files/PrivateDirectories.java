@@ -1,6 +1,7 @@
 package io.github.clientupdater.internal.files;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,7 +25,11 @@ public final class PrivateDirectories {
     public static void create(Path directory) throws IOException {
         if (Files.isDirectory(directory)) return;
         Files.createDirectories(parentOf(directory));
-        createNew(directory);
+        try {
+            createNew(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) throw e; // Else another process was faster.
+        }
     }
 
     /** Creates {@code directory}, which must not exist; its parent must. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
-    private static final int MAX_SHOWN = 200; // A redirect may name an address of any length.
+    private static final int MAX_SHOWN = 120; // A redirect may name an address of any length.
 
     private Addresses() {}
 
@@ -49,7 +49,8 @@ public final class Addresses {
     /** Returns the address of the file of that name and {@code suffix} beside a file. */
     public static URI withSuffix(URI file, String suffix) {
         String query = file.getRawQuery() == null ? "" : "?" + file.getRawQuery();
-        return URI.create(withoutQuery(file) + suffix + query);
+        boolean noPath = file.getRawPath() == null || file.getRawPath().isEmpty();
+        return URI.create(withoutQuery(file) + (noPath ? "/" : "") + suffix + query); // Never another host's name.
     }
 
     /** Returns whether the address is https. */
@@ -103,7 +104,11 @@ public final class Addresses {
         if (uri.getHost() == null) return "the address";
         String port = uri.getPort() >= 0 ? ":" + uri.getPort() : "";
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        String shown = path.length() <= MAX_SHOWN ? path : path.substring(0, MAX_SHOWN) + "…";
-        return uri.getScheme() + "://" + uri.getHost() + port + shown;
+        return uri.getScheme() + "://" + shown(uri.getHost()) + port + shown(path);
+    }
+
+    private static String shown(String part) {
+        String start = part.length() <= MAX_SHOWN ? part : part.substring(0, MAX_SHOWN) + "...";
+        return start.replaceAll("[^\\x21-\\x7e]", "_");
     }
 }

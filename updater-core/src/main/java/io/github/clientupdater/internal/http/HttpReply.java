@@ -19,6 +19,7 @@ public final class HttpReply implements AutoCloseable {
     private final URI address;
     private final Failures failures;
     private final Cancellation.Registration registration;
+    private boolean ended;
 
     HttpReply(Call call, Response response, URI address, Failures failures, Cancellation.Registration registration) {
         this.call = call;
@@ -57,7 +58,9 @@ public final class HttpReply implements AutoCloseable {
     /** Reads some bytes, {@code most} at most; returns how many, or -1 at the end. */
     public int read(byte[] buffer, int most) throws UpdateException {
         try {
-            return response.body().byteStream().read(buffer, 0, most);
+            int count = response.body().byteStream().read(buffer, 0, most);
+            ended |= count < 0;
+            return count;
         } catch (IOException e) {
             throw failures.translate(e);
         } catch (IllegalArgumentException e) { // A negative Content-Length.
@@ -98,9 +101,15 @@ public final class HttpReply implements AutoCloseable {
                 Addresses.display(failures.address()) + " compressed its answer although that was not asked for");
     }
 
+    /** Whether the body, if there is one, may be read to its end for the sake of the connection. */
+    private boolean isWorthReading() {
+        return ended || status() == 304 || length().orElse(Long.MAX_VALUE) <= BUFFER;
+    }
+
     @Override
     public void close() {
         registration.close();
+        if (!isWorthReading()) abandon(); // It may have no end.
         response.close();
     }
 }

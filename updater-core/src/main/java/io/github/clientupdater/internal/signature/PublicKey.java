@@ -67,7 +67,8 @@ public final class PublicKey {
     }
 
     private static byte[] fromPem(String text) {
-        if (!text.endsWith(PEM_END)) {
+        boolean whole = text.length() > PEM_START.length() + PEM_END.length(); // The hyphens are not shared.
+        if (!whole || !text.endsWith(PEM_END)) {
             throw new IllegalArgumentException("not an Ed25519 public key: the PEM text does not end as one");
         }
         String body = text.substring(PEM_START.length(), text.length() - PEM_END.length());

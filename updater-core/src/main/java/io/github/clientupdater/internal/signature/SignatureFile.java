@@ -51,7 +51,7 @@ public final class SignatureFile {
     /** Base64 has 64 characters for 48 bytes: never a signature, and worth a clear word. */
     private static boolean isText(byte[] bytes) {
         for (byte b : bytes) {
-            if (b < '\t' || b > '~') return false;
+            if (b < 0) return false; // Not ASCII.
         }
         return true;
     }

@@ -31,11 +31,24 @@ record Endpoint(URI uri, Map<String, String> headers, List<URI> mirrors, Http ht
         mirrors = List.copyOf(mirrors);
     }
 
-    /** Returns where a file lies: as the document says, and then at every mirror. */
+    /**
+     * Returns where a file lies: as the document says, and then at every mirror. An address that must not
+     * be asked is left out where there are others.
+     */
     List<DownloadLocation> locations(List<URI> files) throws UpdateException {
+        List<URI> all = new ArrayList<>();
+        for (URI file : files) all.add(Addresses.resolve(uri, file));
+        for (URI mirror : mirrors) all.add(Addresses.resolve(mirror, nameOf(files.get(0))));
         List<DownloadLocation> locations = new ArrayList<>();
-        for (URI file : files) locations.add(location(Addresses.resolve(uri, file)));
-        for (URI mirror : mirrors) locations.add(location(Addresses.resolve(mirror, nameOf(files.get(0)))));
+        UpdateException refused = null;
+        for (URI file : all) {
+            try {
+                locations.add(location(file));
+            } catch (UpdateException e) {
+                if (refused == null) refused = e;
+            }
+        }
+        if (locations.isEmpty() && refused != null) throw refused;
         return locations;
     }
 

@@ -67,7 +67,9 @@ final class FeedRequests {
     }
 
     Optional<SignedDocument> keySet(int number) throws UpdateException {
-        URI uri = Addresses.resolve(endpoint.uri(), URI.create("keys/" + number + ".json"));
+        String query =
+                endpoint.uri().getRawQuery() == null ? "" : "?" + endpoint.uri().getRawQuery();
+        URI uri = Addresses.resolve(endpoint.uri(), URI.create("keys/" + number + ".json" + query));
         Optional<byte[]> content = bytes(get(uri, Map.of()), NOT_THERE_OR_NOT_SAID, KeySetDocument.MAX_BYTES);
         if (content.isEmpty() || !isKeySet(content.get())) return Optional.empty();
         HttpFetch beside = get(Addresses.withSuffix(uri, SUFFIX), Map.of());

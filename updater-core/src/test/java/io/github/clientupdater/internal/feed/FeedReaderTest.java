@@ -201,7 +201,8 @@ class FeedReaderTest {
                 "//mirror.example/a.zip",
                 "https://mirror.example:8443/a%20b.zip",
                 "https://[::1]/a.zip",
-                "./a:b.zip"
+                "./a:b.zip",
+                "~user/!$&'()*+,-.;=@_~"
             })
     void addressesAreRead(String url) throws Exception {
         assertThat(Feeds.artifact(with(ARTIFACT + "/urls/0", quoted(url))).urls())
@@ -350,6 +351,12 @@ class FeedReaderTest {
             })
     void translationsAreByLanguageOnce(String json) {
         assertMalformed(with(RELEASE + "/notes/translations", json), "notes");
+    }
+
+    @Test
+    void notesNeedNoTranslations() throws Exception {
+        assertThat(Feeds.release(without(RELEASE + "/notes/translations")).notes())
+                .isEqualTo(Notes.of(Markup.PLAIN, "New.", Map.of()));
     }
 
     @Test

@@ -23,7 +23,7 @@ class KeySetDocumentFuzz {
         "null",
         "-----BEGIN PUBLIC KEY-----",
         "-----END PUBLIC KEY-----",
-        "\\\\n",
+        "\\n",
         "untrusted comment:"
     })
     void keys(byte[] data) {

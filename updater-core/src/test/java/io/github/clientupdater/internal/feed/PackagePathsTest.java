@@ -324,9 +324,15 @@ class PackagePathsTest {
         assertMalformed(with(ARTIFACT + "/removes", removes(first, second)), "removes[1].path");
     }
 
+    @ParameterizedTest(name = "D5 {0} and {1}")
+    @CsvSource({"a/b, A/c", "x/lib/b, x/LIB/c", "x/a/b/c, x/A/d"})
+    void directoryIsWrittenInOneWay(String first, String second) {
+        assertMalformed(with(ARTIFACT + "/files", files(first, second)), "files[1].path");
+    }
+
     @Test
     void neighboursAreAccepted() throws Exception {
-        String files = files("x", "xy", "x.y/z", "xx/y", "a/b", "a/c", "a/d/e", "a/d/f", "A/g", "b/x");
+        String files = files("x", "xy", "x.y/z", "xx/y", "a/b", "a/c", "a/d/e", "a/d/f", "g/A", "b/x");
         assertThat(Feeds.artifact(with(ARTIFACT + "/files", files)).files()).hasSize(10);
     }
 

@@ -1,7 +1,6 @@
 package io.github.clientupdater.internal.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,17 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files that the command minisign 0.11 signed. They are not part of this project. */
+/** Files that the command minisign signed; where they are from says SOURCE.txt beside them. */
 class MinisignCommandTest {
-    private static final Path FIXTURES = Path.of("../../shared/fixtures/minisign");
-
-    @BeforeEach
-    void needsTheFiles() {
-        assumeTrue(Files.isDirectory(FIXTURES), "the files signed by minisign are not beside this project");
-    }
+    private static final Path FIXTURES = Path.of("src/test/resources/signature/minisign");
 
     @Test
     void filesAreDecidedAsMinisignDoes() throws Exception {

@@ -16,11 +16,11 @@ class PublicKeyFuzz {
 
     @FuzzTest
     @DictionaryEntries({
-        "untrusted comment: \\x0a",
+        "untrusted comment: ",
         "RW",
         "MCowBQYDK2VwAyEA",
-        "-----BEGIN PUBLIC KEY-----\\x0a",
-        "\\x0a-----END PUBLIC KEY-----",
+        "-----BEGIN PUBLIC KEY-----",
+        "-----END PUBLIC KEY-----",
         "==",
         "="
     })

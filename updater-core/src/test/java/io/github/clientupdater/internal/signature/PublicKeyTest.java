@@ -126,6 +126,7 @@ class PublicKeyTest {
                 "comment: minisign public key\n" + line,
                 "RU" + line.substring(2), // The tag of a signature.
                 "QQ" + line.substring(2),
+                "QW" + line.substring(2), // Ad.
                 KEYS.hex().substring(1),
                 KEYS.hex() + "0",
                 KEYS.hex() + "00",
@@ -138,10 +139,13 @@ class PublicKeyTest {
                 pem.replace("MCowBQYDK2Vw", "MCowBQYDK2Vx"), // Ed448.
                 pem.replace("PUBLIC", "PRIVATE"),
                 pem.replace("-----END PUBLIC KEY-----", ""),
+                pem.replace("-----END PUBLIC KEY-----", "A".repeat(24)),
                 pem + "\n" + pem,
                 pem + "\ntrailing",
                 "leading\n" + pem,
                 "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY----------END PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----END PUBLIC KEY-----", // Found by Jazzer.
                 "-----BEGIN PUBLIC KEY-----",
                 "<html><body>404</body></html>",
                 "\u0000".repeat(64),
@@ -174,6 +178,8 @@ class PublicKeyTest {
         key.bytes()[1]++;
 
         assertThat(key.bytes()).isEqualTo(KEYS.publicKey());
+        assertThat(key.hashCode())
+                .isNotEqualTo(PublicKey.of(TestKeys.ofSeed(2).publicKey()).hashCode());
         assertThat(key)
                 .isNotEqualTo(PublicKey.of(TestKeys.ofSeed(2).publicKey()))
                 .isNotEqualTo("key");

@@ -22,16 +22,7 @@ class SignatureFileFuzz {
     private static final List<byte[]> MADE = List.of(KEYS.sign(CONTENT), KEYS.sign(Blake2b.of(CONTENT)));
 
     @FuzzTest
-    @DictionaryEntries({
-        "untrusted comment: ",
-        "\\x0atrusted comment: ",
-        "RW",
-        "RU",
-        "==",
-        "\\x0a",
-        "\\x0d\\x0a",
-        "<html>"
-    })
+    @DictionaryEntries({"untrusted comment: ", "trusted comment: ", "RW", "RU", "==", "<html>"})
     void file(byte[] data) {
         try {
             SignatureFile file = SignatureFile.parse(data);

@@ -108,6 +108,14 @@ class SignatureFileTest {
                 .map(tag -> Arguments.of(tag, Minisign.block(tag, KEYS.keyId(), SIGNATURE)));
     }
 
+    @Test
+    void anotherAlgorithmIsUnsupportedHoweverLong() {
+        for (int length : new int[] {0, 300}) {
+            String file = Minisign.block("Xx", new byte[0], new byte[length]);
+            assertFails(file.getBytes(StandardCharsets.UTF_8), Code.SIGNATURE_UNSUPPORTED);
+        }
+    }
+
     @ParameterizedTest(name = "A29 tag {0}")
     @MethodSource("unsupported")
     void anotherAlgorithmIsUnsupported(String tag, String file) {
@@ -183,6 +191,7 @@ class SignatureFileTest {
                 Arguments.of("bare base64 twice", BARE + BARE),
                 Arguments.of("bare base64 of 63 bytes", encode(Arrays.copyOf(SIGNATURE, 63))),
                 Arguments.of("bare base64 of 65 bytes", encode(Arrays.copyOf(SIGNATURE, 65))),
+                Arguments.of("64 bytes of nothing", "\u0000".repeat(64)),
                 Arguments.of("64 bytes of text", "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3aaaaaaaa"),
                 Arguments.of("a public key", KEYS.minisign()),
                 Arguments.of("a public key file", KEYS.minisignFile()),

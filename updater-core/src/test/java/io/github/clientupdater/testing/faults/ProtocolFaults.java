@@ -43,6 +43,11 @@ public final class ProtocolFaults {
         });
     }
 
+    /** Adds a header to an answer that is right otherwise. */
+    public static Fault header(String name, String value) {
+        return Fault.ofReply("header " + name + ": " + value, reply -> reply.with(name, value));
+    }
+
     /** Sends {@code line} where the status line belongs. */
     public static Fault statusLine(String line) {
         return Fault.ofReply("status line " + line, reply -> reply.withStatusLine(line));
