@@ -62,7 +62,9 @@ class SignatureProgramsTest {
         SigningKey key = SigningKey.read(dir.resolve("their.key"));
         new FileSigner(List.of(key)).sign(file, "here");
 
-        assertThat(Files.readString(dir.resolve("their.pub"))).contains(key.publicKey(), key.id());
+        List<String> theirs = Files.readAllLines(dir.resolve("their.pub"));
+        assertThat(theirs.get(1)).isEqualTo(key.publicKey());
+        assertThat(idIn(theirs.get(0))).isEqualTo(Long.parseUnsignedLong(key.id(), 16));
         assertThat(minisign("-V", "-m", "app.zip", "-p", "their.pub")).contains("verified");
         minisign("-S", "-s", "their.key", "-m", "app.zip");
         requireSigned(Files.readString(dir.resolve("their.pub")), "app.zip.minisig");
@@ -204,6 +206,11 @@ class SignatureProgramsTest {
 
     private SignatureFile signatures(String name) throws Exception {
         return SignatureFile.parse(Files.readAllBytes(dir.resolve(name)));
+    }
+
+    /** What minisign writes is a number: without leading zeros, which one key in sixteen has. */
+    private static long idIn(String comment) {
+        return Long.parseUnsignedLong(comment.substring(comment.lastIndexOf(' ') + 1), 16);
     }
 
     private void requireSigned(String key, String signature) throws Exception {
