@@ -1,0 +1,96 @@
+package io.github.clientupdater.internal.swap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** A disk that something happens to just before one of its operations; the following ones are counted too. */
+final class InterruptedDisk implements Disk {
+    /** What a kill looks like from inside: nobody catches it. */
+    static final class Kill extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Disk disk = Disk.real();
+    private final IntPredicate fails;
+    private final boolean kills;
+    private int count;
+
+    private InterruptedDisk(IntPredicate fails, boolean kills) {
+        this.fails = fails;
+        this.kills = kills;
+    }
+
+    /** Ends everything before operation {@code at}, counted from 0. A write is torn: half of it arrives. */
+    static InterruptedDisk killedAt(int at) {
+        return new InterruptedDisk(index -> index == at, true);
+    }
+
+    /** Refuses operation {@code at} and no other. */
+    static InterruptedDisk failingAt(int at) {
+        return new InterruptedDisk(index -> index == at, false);
+    }
+
+    /** Refuses everything from operation {@code at} on. */
+    static InterruptedDisk failingFrom(int at) {
+        return new InterruptedDisk(index -> index >= at, false);
+    }
+
+    int count() {
+        return count;
+    }
+
+    private void before() throws IOException {
+        if (!fails.test(count++)) return;
+        if (kills) throw new Kill();
+        throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void createDirectory(Path directory, String permissions, Path model) throws IOException {
+        before();
+        disk.createDirectory(directory, permissions, model);
+    }
+
+    @Override
+    public void link(Path existing, Path name) throws IOException {
+        before();
+        disk.link(existing, name);
+    }
+
+    @Override
+    public void move(Path source, Path target) throws IOException {
+        before();
+        disk.move(source, target);
+    }
+
+    @Override
+    public void write(Path file, byte[] content) throws IOException {
+        try {
+            before();
+        } catch (Kill | IOException e) {
+            disk.write(file, Arrays.copyOf(content, content.length / 2));
+            throw e;
+        }
+        disk.write(file, content);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        before();
+        disk.delete(path);
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+        before();
+        disk.force(file);
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        before();
+        disk.forceDirectory(directory);
+    }
+}
