@@ -1,8 +1,10 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
+import io.github.clientupdater.relaunch.RelaunchResult;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
@@ -15,29 +17,37 @@ import org.slf4j.LoggerFactory;
 /** Finds out at a start what became of the update that the last run committed. */
 final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+    private static final int MAX_STARTS = 2;
 
     private final Settings settings;
     private final RelaunchDirectory relaunch;
+    private final Confirmation confirmation;
 
     Aftermath(Settings settings) {
         this.settings = settings;
         this.relaunch = RelaunchDirectory.below(settings.host().workDir());
+        this.confirmation = new Confirmation(settings, relaunch);
     }
 
     /** Returns whether a committed update is being put in place at this moment. */
     boolean isInProgress() throws UpdateException {
-        return handedOff().isPresent() && relaunch.isRelauncherAlive();
+        Optional<PendingUpdate> pending = confirmation.handedOff();
+        return pending.isPresent() && !confirmation.isArrived(pending.get()) && relaunch.isRelauncherAlive();
     }
 
-    /** The version that runs is the only witness; exit codes only explain. */
-    Optional<UpdateOutcome> judge() throws UpdateException {
-        Optional<PendingUpdate> pending = handedOff();
+    /**
+     * The version that runs is the only witness; exit codes only explain.
+     *
+     * @param healthy what the application's health signal is to run
+     */
+    Optional<UpdateOutcome> judge(Runnable healthy) throws UpdateException {
+        if (!relaunch.isRelauncherAlive()) bringToAnEnd();
+        Optional<PendingUpdate> pending = confirmation.handedOff();
         if (pending.isEmpty()) return Optional.empty();
-        Version running = settings.host().version();
-        Version wanted = pending.get().release().version();
-        if (running.equals(wanted)) return Optional.of(confirm(pending.get()));
+        if (confirmation.isArrived(pending.get())) return Optional.of(welcome(pending.get(), healthy));
         if (relaunch.isRelauncherAlive()) return Optional.empty(); // Too early to tell.
-        if (running.isNewerThan(wanted)
+        Version running = settings.host().version();
+        if (running.isNewerThan(pending.get().release().version())
                 && !pending.get().cameFrom(running)) { // Somebody installed an even newer one by hand.
             settings.memory().forgetPending();
             return Optional.empty();
@@ -45,32 +55,40 @@ final class Aftermath {
         return Optional.of(fail(pending.get()));
     }
 
-    private Optional<PendingUpdate> handedOff() throws UpdateException {
-        return settings.memory().pending().filter(update -> update.state() == PendingUpdate.State.HANDED_OFF);
+    /** What was cut off is finished or undone before anything else is looked at. */
+    private void bringToAnEnd() throws UpdateException {
+        for (Installer installer : settings.installers()) installer.recover(settings.host());
+        relaunch.tidy();
     }
 
-    private UpdateOutcome confirm(PendingUpdate pending) throws UpdateException {
-        boolean relauncherCleansUp = relaunch.isRelauncherAlive();
-        try {
-            relaunch.acknowledge();
-        } catch (IOException e) {
-            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher cannot be told: " + Reasons.of(e), e);
-        }
-        Installer installer = settings.installerFor(pending.artifact()); // Nothing is forgotten without it.
-        settings.memory().forgetPending();
-        settings.memory().succeeded();
-        if (!relauncherCleansUp) discard(installer);
-        Acquisition.forget(settings.host());
-        settings.events().installed(pending.release());
-        return new UpdateOutcome.Installed(pending.release());
+    private UpdateOutcome welcome(PendingUpdate pending, Runnable healthy) throws UpdateException {
+        if (isKnownToWork()) return confirmation.confirm(pending);
+        Release release = pending.release();
+        if (settings.memory().started(release.version()) > MAX_STARTS) return takeBack(pending);
+        settings.health().await(healthy);
+        if (relaunch.isAcknowledged()) return confirmation.confirm(pending); // It did not need to wait.
+        LOG.info("{} runs; it is kept once confirmHealthy() is called", release);
+        return new UpdateOutcome.Unconfirmed(release);
     }
 
-    private void discard(Installer installer) {
-        try {
-            installer.discard(settings.host());
-        } catch (UpdateException e) {
-            LOG.warn("left behind, the next update removes it: {}", e.getMessage());
-        }
+    private boolean isKnownToWork() throws UpdateException {
+        // Who updates another application has looked at it himself.
+        if (relaunch.isAcknowledged() || !(settings.host().process() instanceof HostProcess.ThisOne)) return true;
+        return settings.health().isSurvivalEnough()
+                && result().filter(RelaunchResult::isSurvived).isPresent();
+    }
+
+    /** Started again and again without ever saying that it works: the old version did work. */
+    private UpdateOutcome takeBack(PendingUpdate pending) throws UpdateException {
+        Installer installer = settings.installerFor(pending.artifact());
+        Optional<Installer.Handoff> handoff = installer.takeBack(settings.host());
+        if (handoff.isEmpty()) return confirmation.confirm(pending); // There is nothing to go back to.
+        UpdateException failure = new UpdateException(
+                Code.ROLLED_BACK,
+                pending.release() + " was started " + MAX_STARTS + " times and never said that it works;"
+                        + " the version before comes back");
+        settings.exitPolicy().exit();
+        return new UpdateOutcome.Failed(failure);
     }
 
     /** The package stays: a failure that was only a moment's costs no second download. */
@@ -78,7 +96,7 @@ final class Aftermath {
         Release release = pending.release();
         UpdateException failure = reason(release);
         // After NOT_APPLIED what lies there may be wanted.
-        if (failure.code() != Code.NOT_APPLIED) discard(settings.installerFor(pending.artifact()));
+        if (failure.code() != Code.NOT_APPLIED) confirmation.discard(settings.installerFor(pending.artifact()));
         settings.memory().forgetPending();
         if (failure.code() == Code.ROLLED_BACK) settings.memory().broken(release.version());
         settings.events().failed(release, failure);
@@ -86,15 +104,19 @@ final class Aftermath {
     }
 
     private UpdateException reason(Release release) throws UpdateException {
+        return result().flatMap(RelaunchResult::failure)
+                .orElseGet(() -> new UpdateException(
+                        Code.NOT_APPLIED,
+                        "version " + release.version() + " was handed over, but "
+                                + settings.host().version() + " is running"));
+    }
+
+    private Optional<RelaunchResult> result() throws UpdateException {
         try {
-            return relaunch.result()
-                    .flatMap(result -> result.failure())
-                    .orElseGet(() -> new UpdateException(
-                            Code.NOT_APPLIED,
-                            "version " + release.version() + " was handed over, but "
-                                    + settings.host().version() + " is running"));
+            return relaunch.result();
         } catch (IOException e) {
-            throw new UpdateException(Code.WORK_DIR_UNUSABLE, "the relauncher's result cannot be read", e);
+            throw new UpdateException(
+                    Code.WORK_DIR_UNUSABLE, "the relauncher's result cannot be read: " + Reasons.of(e), e);
         }
     }
 }

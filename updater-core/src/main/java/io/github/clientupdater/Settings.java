@@ -4,6 +4,7 @@ import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.host.ExitPolicy;
+import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.install.Installer;
@@ -30,6 +31,7 @@ record Settings(
         Verifier verifier,
         List<Installer> installers,
         ExitPolicy exitPolicy,
+        HealthSignal health,
         StateStore state,
         UpdateMemory memory,
         Events events,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class UpdateMemory {
     private static final String POSTPONED = "postponed";
     private static final String INSTALLATION_ID = "installation-id";
     private static final String ATTEMPTS = "attempts";
+    private static final String STARTS = "starts";
     private static final int MAX_ATTEMPTS = 2;
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -112,6 +114,16 @@ final class UpdateMemory {
 
     void succeeded() throws UpdateException {
         put(ATTEMPTS, "");
+        put(STARTS, "");
+    }
+
+    /** Counts a start of {@code version} that has not confirmed yet, and returns how many there were. */
+    int started(Version version) throws UpdateException {
+        List<Version> starts = new ArrayList<>(versions(STARTS));
+        starts.removeIf(other -> !other.equals(version));
+        starts.add(version);
+        put(STARTS, starts.stream().map(start -> start + "\n").collect(Collectors.joining()));
+        return starts.size();
     }
 
     /** Versions are written one to a line; a damaged line is worth no failure. */

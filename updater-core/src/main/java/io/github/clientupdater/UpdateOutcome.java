@@ -30,6 +30,13 @@ public sealed interface UpdateOutcome {
     record Staged(Release release) implements UpdateOutcome {}
 
     /**
+     * The new version runs, and is kept once it has said that it works.
+     *
+     * @param release what runs now
+     */
+    record Unconfirmed(Release release) implements UpdateOutcome {}
+
+    /**
      * The new version is in place.
      *
      * @param release what is installed now

@@ -4,6 +4,7 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
+import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.release.Version;
@@ -42,7 +43,9 @@ final class UpdateRun {
             settleTheLastRun();
             settings.events().tell(listener -> listener.started(trigger));
             Optional<PendingUpdate> staged = stagedEarlier();
-            return staged.isPresent() ? resume(staged.get()) : apply(check());
+            UpdateOutcome outcome = staged.isPresent() ? resume(staged.get()) : apply(check());
+            confirmation().complete(); // What was said meanwhile could not be written down by others.
+            return outcome;
         } catch (CancellationException e) {
             settings.events().cancelled(release);
             return new UpdateOutcome.Cancelled();
@@ -68,8 +71,12 @@ final class UpdateRun {
         if (aftermath.isInProgress()) {
             throw new UpdateException(Code.BUSY, "an earlier update is still being put in place");
         }
-        for (Installer installer : settings.installers()) installer.recover(settings.host());
-        aftermath.judge();
+        aftermath.judge(() -> confirmation().acknowledgeQuietly());
+    }
+
+    private Confirmation confirmation() {
+        return new Confirmation(
+                settings, RelaunchDirectory.below(settings.host().workDir()));
     }
 
     Decision check() throws UpdateException {
@@ -105,6 +112,7 @@ final class UpdateRun {
     private UpdateOutcome install(Decision.Available update) throws UpdateException {
         Installer installer = settings.installerFor(update.artifact());
         installer.preflight(update.artifact(), settings.host());
+        confirmation().completeBeforeTheNext();
         VerifiedArtifact verified = new Acquisition(settings, cancellation).acquire(update);
         StagedUpdate staged = stage(update.release(), installer, verified);
         return new HandOver(settings, cancellation).perform(staged, installer, true);

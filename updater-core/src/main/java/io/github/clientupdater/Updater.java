@@ -7,15 +7,18 @@ import io.github.clientupdater.download.DownloadOptions;
 import io.github.clientupdater.download.DownloadOptions.Connections;
 import io.github.clientupdater.download.Downloader;
 import io.github.clientupdater.host.ExitPolicy;
+import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.ProcessLauncher;
 import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.http.Http;
+import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.report.UpdateListener;
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
+import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
@@ -111,21 +114,52 @@ public final class Updater {
     }
 
     /**
-     * Judges what became of the update that the last run committed, tells listeners and the server,
-     * and tells the waiting relauncher that this version runs: without that, and if the application
-     * ends with a failure, the old version is restored. Make it the first line of {@code main}.
+     * Brings an update that was cut off to an end, judges what became of the one that the last run
+     * committed, and tells listeners and the server. Make it the first line of {@code main}: what a
+     * crash left half done is mended before the rest of the application is loaded.
      *
-     * @return {@code Installed} or {@code Failed}, or empty if nothing was pending; that it could not be
-     *     found out (another run is busy, the state cannot be read) is a {@code Failed} too
+     * <p>A new version is kept once it has shown that it works, by {@link #confirmHealthy()} or as {@link
+     * Builder#health} says. If it fails before that, or is started a third time without having said so,
+     * the old version comes back; then this call hands over and exits.
+     *
+     * @return {@code Unconfirmed}, {@code Installed} or {@code Failed}, or empty if nothing was pending;
+     *     that it could not be found out (another run is busy, the state cannot be read) is a {@code
+     *     Failed} too
      */
     public Optional<UpdateOutcome> confirmPending() {
         try (RunLock lock = RunLock.take(settings.host().workDir())) {
-            return new Aftermath(settings).judge();
+            return new Aftermath(settings).judge(this::confirmHealthy);
         } catch (UpdateException e) {
             LOG.warn("cannot tell what became of the last update: {}", e.getMessage());
             return Optional.of(new UpdateOutcome.Failed(e));
         } catch (RuntimeException e) {
             LOG.warn("cannot tell what became of the last update", e);
+            return Optional.of(new UpdateOutcome.Failed(UpdateRun.unexpected(e)));
+        }
+    }
+
+    /**
+     * Says that this version works: what it replaced is let go, and listeners and the server hear that it
+     * is installed. Call it when the main window is shown, or the service answers. Any thread, also an
+     * event dispatch thread; does nothing where nothing is to be confirmed.
+     *
+     * @return {@code Installed}; empty if nothing awaits it, or if a run that is under way does the rest;
+     *     {@code Failed} if it could not be written down
+     */
+    public Optional<UpdateOutcome> confirmHealthy() {
+        Confirmation confirmation = new Confirmation(
+                settings, RelaunchDirectory.below(settings.host().workDir()));
+        try {
+            if (!confirmation.acknowledge()) return Optional.empty();
+            try (RunLock lock = RunLock.take(settings.host().workDir())) {
+                return confirmation.complete();
+            }
+        } catch (UpdateException e) {
+            if (e.code() == Code.BUSY) return Optional.empty();
+            LOG.warn("the new version could not be confirmed: {}", e.getMessage());
+            return Optional.of(new UpdateOutcome.Failed(e));
+        } catch (RuntimeException e) {
+            LOG.warn("the new version could not be confirmed", e);
             return Optional.of(new UpdateOutcome.Failed(UpdateRun.unexpected(e)));
         }
     }
@@ -148,6 +182,7 @@ public final class Updater {
         private UserDriver userDriver = UserDriver.unattended();
         private UpdatePolicy policy = UpdatePolicy.newestOnChannel();
         private ExitPolicy exitPolicy = ExitPolicy.exitJvm();
+        private @Nullable HealthSignal health;
         private ProcessLauncher processLauncher = ProcessLauncher.system();
         private DownloadOptions downloads = DownloadOptions.STANDARD;
         private Clock clock = Clock.systemUTC();
@@ -194,6 +229,16 @@ public final class Updater {
         /** Sets how the application ends; {@link ExitPolicy#exitJvm()} by default. */
         public Builder exitPolicy(ExitPolicy exitPolicy) {
             this.exitPolicy = Objects.requireNonNull(exitPolicy, "exitPolicy == null");
+            return this;
+        }
+
+        /**
+         * Sets how a new version shows that it works; by default as the user driver says: with the Swing
+         * module when its first window is shown, else {@link HealthSignal#survival()}. {@link
+         * Updater#confirmHealthy()} counts in any case.
+         */
+        public Builder health(HealthSignal health) {
+            this.health = Objects.requireNonNull(health, "health == null");
             return this;
         }
 
@@ -291,6 +336,7 @@ public final class Updater {
                     verifier,
                     Installer.standard(processLauncher),
                     exitPolicy,
+                    health == null ? userDriver.health() : health,
                     state,
                     new UpdateMemory(state),
                     new Events(all, publisher.reporter()),

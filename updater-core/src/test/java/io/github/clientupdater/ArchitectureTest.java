@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("task", List.of()),
             Map.entry("release", List.of()),
             Map.entry("internal.files", List.of("task")),
+            Map.entry("internal.swap", List.of("task", "internal.files")),
             Map.entry("internal.json", List.of("task")),
             Map.entry("internal.signature", List.of("task")),
             Map.entry("internal.feed", List.of("task", "release", "internal.json", "internal.signature")),
@@ -51,7 +52,7 @@ class ArchitectureTest {
                             "internal.signature",
                             "internal.json",
                             "internal.files")),
-            Map.entry("relaunch", List.of("host", "task", "internal.files")),
+            Map.entry("relaunch", List.of("host", "task", "internal.files", "internal.swap")),
             Map.entry(
                     "publish",
                     List.of(
@@ -64,9 +65,17 @@ class ArchitectureTest {
                             "internal.archive")),
             Map.entry(
                     "install",
-                    List.of("verify", "host", "release", "task", "relaunch", "internal.archive", "internal.files")),
+                    List.of(
+                            "verify",
+                            "host",
+                            "release",
+                            "task",
+                            "relaunch",
+                            "internal.archive",
+                            "internal.files",
+                            "internal.swap")),
             Map.entry("report", List.of("decision", "release", "task")),
-            Map.entry("user", List.of("report", "decision", "release")),
+            Map.entry("user", List.of("report", "decision", "release", "host")),
             Map.entry("server", List.of("source", "report")),
             Map.entry(
                     "server.manifest",
@@ -246,7 +255,8 @@ class ArchitectureTest {
     void theRelauncherNeedsTheJdkOnly() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".relaunch")
+                .resideInAnyPackage(
+                        ROOT + ".relaunch", ROOT + ".internal.swap", ROOT + ".internal.files", ROOT + ".task")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", ROOT + "..", "org.jspecify..")

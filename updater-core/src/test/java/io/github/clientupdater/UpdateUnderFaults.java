@@ -6,6 +6,7 @@ import io.github.clientupdater.decision.UpdatePolicy;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.download.DownloadOptions;
 import io.github.clientupdater.download.Downloader;
+import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.host.StateStore;
@@ -143,6 +144,7 @@ final class UpdateUnderFaults implements AutoCloseable {
                 new Verifier(Trust.checksumOnly(), host.id()),
                 Installer.standard(launcher),
                 new RecordingExitPolicy(true),
+                HealthSignal.survival(),
                 state,
                 new UpdateMemory(state),
                 new Events(List.of(heard), publisher.reporter()),

@@ -8,6 +8,10 @@ import io.github.clientupdater.decision.Decision.Reason;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.internal.swap.CutOff;
+import io.github.clientupdater.internal.swap.Disk;
+import io.github.clientupdater.internal.swap.Swap;
+import io.github.clientupdater.internal.swap.SwapArea;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Format;
@@ -31,6 +35,7 @@ import io.github.clientupdater.user.UserDriver.Timing;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -104,10 +109,10 @@ class UpdaterTest {
         updater().build().checkAndApply();
         Path kept = temporary.resolve(".app.update/old");
 
-        Map<String, String> backup = TreeSnapshot.of(kept);
+        assertThat(kept.resolve("version")).hasContent("one");
+        assertThat(kept.resolve("gone.txt")).hasContent("not in two");
         var confirmed = updater(host("2.0.0")).build().confirmPending();
 
-        assertThat(backup).isEqualTo(before);
         assertThat(confirmed).map(Object::getClass).contains(UpdateOutcome.Installed.class);
         assertThat(kept.getParent()).doesNotExist();
         assertThat(workDir.resolve("downloads")).doesNotExist();
@@ -469,16 +474,38 @@ class UpdaterTest {
     }
 
     @Test
-    void commitThatWasCutOffBetweenItsTwoMovesIsUndone() throws Exception {
+    void commitThatWasCutOffIsUndone() throws Exception {
         publisher.publishes(release("1.0.0"));
-        Path area = Files.createDirectory(temporary.resolve(".app.update"));
-        Files.move(installDir, area.resolve("old"));
-        Files.createDirectory(area.resolve("new"));
+        cutOffAnUpdate();
 
         UpdateOutcome outcome = updater().build().checkAndApply();
 
         assertThat(outcome).isEqualTo(new UpdateOutcome.UpToDate(Reason.ON_LATEST));
         assertUntouched();
+    }
+
+    @Test
+    void journalThatCannotBeFollowedStopsEverything() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+        cutOffAnUpdate();
+        Path journal = temporary.resolve(".app.update/journal");
+        String text = "updater-journal 2\nroot /\n";
+        Files.writeString(
+                journal, text + "sha256 " + TreeSnapshot.digest(text.getBytes(StandardCharsets.UTF_8)) + "\n");
+
+        assertThat(code(updater().build().checkAndApply())).isEqualTo(Code.JOURNAL_UNUSABLE);
+        assertThat(journal).exists();
+    }
+
+    private void cutOffAnUpdate() throws Exception {
+        SwapArea area = SwapArea.at(SwapArea.beside(installDir), installDir);
+        area.reset(Disk.real());
+        Files.createDirectory(area.fresh());
+        Files.writeString(area.fresh().resolve("a new file"), "x");
+        Files.writeString(area.fresh().resolve("version"), "new");
+        Swap swap = new Swap(installDir, SwapArea.beside(installDir), true, "", List.of(), area.seal(Disk.real()));
+        CutOff.during(swap);
     }
 
     @Test
@@ -527,8 +554,7 @@ class UpdaterTest {
     void commitThatWasCutOffIsUndone_alsoBehindALink() throws Exception {
         publisher.publishes(release("1.0.0"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), installDir);
-        Path area = Files.createDirectory(temporary.resolve(".app.update"));
-        Files.move(installDir, area.resolve("old"));
+        cutOffAnUpdate();
         HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
                 .installDir(link)
                 .workDir(workDir)

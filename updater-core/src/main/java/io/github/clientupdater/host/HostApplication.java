@@ -5,6 +5,7 @@ import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.OsVersion;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Version;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class HostApplication {
     private final OsVersion osVersion;
     private final @Nullable Path installDir;
     private final @Nullable Path installFile;
+    private final List<String> preserved;
     private final Path workDir;
     private final HostProcess process;
     private final List<String> relaunchCommand;
@@ -36,6 +38,7 @@ public final class HostApplication {
         this.osVersion = builder.osVersion;
         this.installDir = absolute(builder.installDir);
         this.installFile = absolute(builder.installFile);
+        this.preserved = builder.preserved;
         Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
         this.workDir = outside(installDir, work.toAbsolutePath());
         this.process = builder.process;
@@ -108,6 +111,11 @@ public final class HostApplication {
         return Optional.ofNullable(installFile);
     }
 
+    /** Returns which paths below the installation directory belong to the user, as patterns. */
+    public List<String> preserved() {
+        return preserved;
+    }
+
     /** Returns the updater's private directory for this application: downloads, state, lock. */
     public Path workDir() {
         return workDir;
@@ -145,6 +153,7 @@ public final class HostApplication {
         private OsVersion osVersion = RunningJvm.osVersion();
         private @Nullable Path installDir;
         private @Nullable Path installFile;
+        private List<String> preserved = List.of();
         private @Nullable Path workDir;
         private HostProcess process = new HostProcess.ThisOne();
         private List<String> args = List.of();
@@ -196,6 +205,20 @@ public final class HostApplication {
         /** Sets the runnable jar (or AppImage) that is the whole application. */
         public Builder installFile(Path installFile) {
             this.installFile = Objects.requireNonNull(installFile, "installFile == null");
+            return this;
+        }
+
+        /**
+         * Says what in the installation directory belongs to the user: an update neither changes nor
+         * removes what is there, and puts in place what is not.
+         *
+         * @param patterns of paths relative to {@link #installDir}, {@code /} between the segments, such as
+         *     {@code conf/**} or {@code *.properties} (glob, as {@link java.nio.file.FileSystem#getPathMatcher})
+         * @throws IllegalArgumentException if one is no pattern
+         */
+        public Builder preserve(String... patterns) {
+            for (String pattern : patterns) FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            this.preserved = List.of(patterns);
             return this;
         }
 

@@ -2,13 +2,15 @@ package io.github.clientupdater.install;
 
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.internal.swap.Swap;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.relaunch.RelaunchJob;
+import io.github.clientupdater.relaunch.RelaunchResult;
 import io.github.clientupdater.relaunch.Relauncher;
 import io.github.clientupdater.task.UpdateException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The point of no return, the same for every installer: the relauncher does it, now or after the exit. */
 final class Commit {
@@ -20,32 +22,54 @@ final class Commit {
         this.relauncher = relauncher;
     }
 
-    Installer.Handoff swap(RelaunchJob.Swap swap, HostApplication host) throws UpdateException {
-        return perform(Optional.of(swap), List.of(), host.relaunchCommand(), host);
+    Installer.Handoff swap(Swap swap, HostApplication host) throws UpdateException {
+        return perform(job(host.relaunchCommand(), host).swapping(swap), host);
     }
 
     Installer.Handoff run(List<String> installer, List<String> start, HostApplication host) throws UpdateException {
-        return perform(Optional.empty(), installer, start, host);
+        return perform(job(start, host).installing(installer), host);
     }
 
-    private Installer.Handoff perform(
-            Optional<RelaunchJob.Swap> swap, List<String> installer, List<String> start, HostApplication host)
-            throws UpdateException {
-        boolean ownProcess = host.process() instanceof HostProcess.ThisOne;
-        RelaunchJob job = new RelaunchJob(
-                ownProcess ? OptionalLong.of(ProcessHandle.current().pid()) : OptionalLong.empty(),
-                swap,
-                installer,
-                start,
-                host.workingDirectory(),
-                ownProcess ? CONFIRM_SECONDS : 0); // Other programs do not know how to confirm.
+    /** Puts back what {@code swap} replaced, and starts that. */
+    Installer.Handoff takeBack(Swap swap, HostApplication host) throws UpdateException {
+        RelaunchJob job = job(host.relaunchCommand(), host).takingBack(swap);
+        if (isThisProcess(host)) return perform(job, host);
+        relauncher.run(job, RelaunchDirectory.below(host.workDir())); // Its result says that the old version is back.
+        return Installer.Handoff.COMPLETE;
+    }
+
+    private static RelaunchJob job(List<String> start, HostApplication host) {
+        return RelaunchJob.start(start, host.workingDirectory());
+    }
+
+    private Installer.Handoff perform(RelaunchJob job, HostApplication host) throws UpdateException {
         RelaunchDirectory directory = RelaunchDirectory.below(host.workDir());
-        if (ownProcess) {
-            relauncher.handOver(job, directory);
+        if (isThisProcess(host)) {
+            relauncher.handOver(job.after(ownProcesses()).confirmedWithin(CONFIRM_SECONDS), directory);
             return Installer.Handoff.EXIT_REQUIRED;
         }
-        Optional<UpdateException> failure = relauncher.run(job, directory).failure();
+        // Other programs do not know how to confirm.
+        RelaunchResult result = relauncher.run(job, directory);
+        Optional<UpdateException> failure = result.failure();
         if (failure.isPresent()) throw failure.get();
         return Installer.Handoff.COMPLETE;
+    }
+
+    private static boolean isThisProcess(HostApplication host) {
+        return host.process() instanceof HostProcess.ThisOne;
+    }
+
+    /** A jpackage launcher on Windows is a process of the same program, which waits for this one. */
+    private static List<Long> ownProcesses() {
+        ProcessHandle self = ProcessHandle.current();
+        List<Long> processes = new ArrayList<>(List.of(self.pid()));
+        Optional<String> program = self.info().command();
+        boolean launched = System.getProperty("jpackage.app-path") != null;
+        self.parent()
+                .filter(parent -> launched
+                        && program.isPresent()
+                        && program.equals(parent.info().command()))
+                .ifPresent(parent -> processes.add(parent.pid()));
+        return processes;
     }
 }

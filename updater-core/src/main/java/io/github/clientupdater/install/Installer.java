@@ -9,6 +9,7 @@ import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts an artifact in place, in two steps. {@link #stage} does everything that can be undone; {@link
@@ -41,8 +42,8 @@ public interface Installer {
     Handoff commit(StagedUpdate staged, HostApplication host) throws UpdateException;
 
     /**
-     * Puts the old version back where a commit was cut off half-way. Called before anything else, only
-     * while no relauncher is at work. Does nothing where nothing is wrong.
+     * Brings a commit that was cut off half-way to an end: the old version or the new one. Called before
+     * anything else, only while no relauncher is at work. Does nothing where nothing is wrong.
      *
      * @throws UpdateException if that is not possible
      */
@@ -57,6 +58,16 @@ public interface Installer {
     default void discard(HostApplication host) throws UpdateException {}
 
     /**
+     * Puts back what the last commit replaced, because the new version does not confirm.
+     *
+     * @return what the application has to do now; empty if there is nothing to put back
+     * @throws UpdateException if the process that does it could not be started
+     */
+    default Optional<Handoff> takeBack(HostApplication host) throws UpdateException {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the installers for application directories, single files and external installers.
      *
      * @param launcher starts the process that finishes the update
@@ -64,6 +75,7 @@ public interface Installer {
     static List<Installer> standard(ProcessLauncher launcher) {
         Relauncher relauncher = new Relauncher(launcher);
         return List.of(
+                new SwapInstaller(SwapContent.SLOTS, relauncher),
                 new SwapInstaller(SwapContent.DIRECTORY, relauncher),
                 new SwapInstaller(SwapContent.FILE, relauncher),
                 new PackageInstaller(relauncher));

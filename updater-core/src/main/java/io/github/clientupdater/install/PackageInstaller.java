@@ -51,7 +51,7 @@ final class PackageInstaller implements Installer {
         } catch (IOException e) {
             throw new UpdateException(Code.STAGING_FAILED, "the package cannot be made executable", e);
         }
-        return new StagedUpdate(release, verified, verified.file());
+        return new StagedUpdate(release, verified, verified.file(), "");
     }
 
     @Override

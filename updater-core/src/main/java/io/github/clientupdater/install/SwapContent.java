@@ -4,7 +4,9 @@ import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.internal.archive.Archive;
 import io.github.clientupdater.internal.archive.Extraction;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.swap.SwapArea;
 import io.github.clientupdater.release.Format;
+import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.verify.VerifiedArtifact;
@@ -17,6 +19,42 @@ import java.util.Optional;
 
 /** What takes the place of the installation, and how it is made from a package. */
 enum SwapContent {
+    /** A directory with one directory for each version, and a file that names the one to start. */
+    SLOTS {
+        @Override
+        boolean comesFrom(Format format) {
+            return DIRECTORY.comesFrom(format);
+        }
+
+        @Override
+        Optional<Path> installation(HostApplication host) {
+            return host.installDir().filter(Slots::areAt);
+        }
+
+        @Override
+        boolean isAt(Path live) {
+            return Slots.areAt(live);
+        }
+
+        @Override
+        Path root(Path live) {
+            return live;
+        }
+
+        @Override
+        String last(Path live, HostApplication host) {
+            return Slots.POINTER;
+        }
+
+        @Override
+        void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation)
+                throws IOException, UpdateException {
+            Path current = Slots.current(site.live());
+            Path slot = Slots.prepare(site.area().fresh(), release.version());
+            unpack(verified, site, current, slot, cancellation);
+            Ownership.copy(current, slot);
+        }
+    },
     /** An application directory, from an archive. */
     DIRECTORY {
         @Override
@@ -26,7 +64,7 @@ enum SwapContent {
 
         @Override
         Optional<Path> installation(HostApplication host) {
-            return host.installDir();
+            return host.installDir().filter(directory -> !Slots.areAt(directory));
         }
 
         @Override
@@ -35,15 +73,20 @@ enum SwapContent {
         }
 
         @Override
-        void make(VerifiedArtifact verified, SwapArea area, Cancellation cancellation)
+        Path root(Path live) {
+            return live;
+        }
+
+        @Override
+        String last(Path live, HostApplication host) {
+            return Bootstrap.of(live, host.relaunchCommand(), System.getProperty("java.class.path", ""));
+        }
+
+        @Override
+        void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation)
                 throws IOException, UpdateException {
-            Extraction extraction = Extraction.into(area.unpacked());
-            Archive.open(verified.file(), verified.artifact().format()).extractTo(extraction, cancellation);
-            extraction.finish();
-            Path root = ArchiveRoot.of(area.unpacked(), area.live());
-            extraction.requireLinksInside(root);
-            Files.move(root, area.fresh(), StandardCopyOption.ATOMIC_MOVE);
-            PrivateDirectories.delete(area.unpacked());
+            unpack(verified, site, site.live(), site.area().fresh(), cancellation);
+            Ownership.copy(site.live(), site.area().fresh());
         }
     },
     /** One file, as it came: a runnable jar, an AppImage. */
@@ -64,8 +107,21 @@ enum SwapContent {
         }
 
         @Override
-        void make(VerifiedArtifact verified, SwapArea area, Cancellation cancellation) throws IOException {
-            Files.copy(verified.file(), area.fresh());
+        Path root(Path live) {
+            return PrivateDirectories.parentOf(live);
+        }
+
+        @Override
+        String last(Path live, HostApplication host) {
+            return live.getFileName().toString();
+        }
+
+        @Override
+        void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation) throws IOException {
+            PrivateDirectories.createNew(site.area().fresh());
+            Path file = site.area().fresh().resolve(site.live().getFileName());
+            Files.copy(verified.file(), file);
+            Ownership.copy(site.live(), file);
         }
     };
 
@@ -75,9 +131,36 @@ enum SwapContent {
 
     abstract boolean isAt(Path live);
 
-    /** Makes {@link SwapArea#fresh}. */
-    abstract void make(VerifiedArtifact verified, SwapArea area, Cancellation cancellation)
+    /** Returns the directory whose content changes. */
+    abstract Path root(Path live);
+
+    /** Returns the path below the root that decides which version starts, or nothing. */
+    abstract String last(Path live, HostApplication host);
+
+    /** Makes the new tree, {@link SwapArea#fresh}. */
+    abstract void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation)
             throws IOException, UpdateException;
+
+    /** Returns whether what the new tree does not have goes from the installation. */
+    boolean isWhole() {
+        return this == DIRECTORY;
+    }
+
+    private static void unpack(
+            VerifiedArtifact verified, Site site, Path installed, Path target, Cancellation cancellation)
+            throws IOException, UpdateException {
+        SwapArea area = site.area();
+        Extraction extraction = Extraction.into(area.unpacked());
+        Archive.open(verified.file(), verified.artifact().format()).extractTo(extraction, cancellation);
+        extraction.finish();
+        Path top = ArchiveRoot.of(area.unpacked(), installed);
+        extraction.requireLinksInside(top);
+        Files.move(top, target, StandardCopyOption.ATOMIC_MOVE);
+        PrivateDirectories.delete(area.unpacked());
+    }
+
+    /** Where one installation lies, and the area beside it. */
+    record Site(Path live, SwapArea area) {}
 
     @Override
     public String toString() {

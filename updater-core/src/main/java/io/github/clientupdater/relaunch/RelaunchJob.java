@@ -1,75 +1,78 @@
 package io.github.clientupdater.relaunch;
 
-import java.nio.file.Files;
+import io.github.clientupdater.internal.swap.Swap;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What the relauncher has to do, in this order; each part may be missing.
  *
- * @param parent the process whose end is awaited
+ * @param awaited ids of the processes whose end is awaited
  * @param swap what takes whose place
+ * @param takesBack whether what {@code swap} put in place gives way to the old again
  * @param install the external installer's command
  * @param start the command that starts the application
  * @param directory where to start it
+ * @param environment what the application has in its environment beside the relauncher's own
  * @param confirmSeconds how long to wait for the new version's confirmation; 0 not to
  */
 public record RelaunchJob(
-        OptionalLong parent,
+        List<Long> awaited,
         Optional<Swap> swap,
+        boolean takesBack,
         List<String> install,
         List<String> start,
         Path directory,
+        Map<String, String> environment,
         int confirmSeconds) {
 
-    /** Copies the commands. */
+    /** Copies what can be changed. */
     public RelaunchJob {
+        awaited = List.copyOf(awaited);
         install = List.copyOf(install);
         start = List.copyOf(start);
+        environment = Map.copyOf(environment);
     }
 
-    /**
-     * One directory or file in the place of another.
-     *
-     * @param live what the application runs from
-     * @param fresh the new version, on the same volume
-     * @param backup where the old version goes; must not exist
-     */
-    public record Swap(Path live, Path fresh, Path backup) {
-        boolean isDone() {
-            return Files.exists(live) && Files.exists(backup) && !Files.exists(fresh);
-        }
+    /** Returns a job that only starts {@code command} in {@code directory}. */
+    public static RelaunchJob start(List<String> command, Path directory) {
+        return new RelaunchJob(List.of(), Optional.empty(), false, List.of(), command, directory, Map.of(), 0);
     }
 
-    /** Returns what is left to do when only the start was missed. */
-    RelaunchJob onlyStart() {
-        return new RelaunchJob(OptionalLong.empty(), Optional.empty(), List.of(), start, directory, 0);
+    /** Returns this job, done after the end of {@code processes}. */
+    public RelaunchJob after(List<Long> processes) {
+        return new RelaunchJob(processes, swap, takesBack, install, start, directory, environment, confirmSeconds);
     }
 
-    /** Returns the job file: lines {@code key=value}, see {@code relaunch.sh}. */
-    String encode() {
-        List<String> lines = new ArrayList<>();
-        parent.ifPresent(pid -> lines.add(line("parent", Long.toString(pid))));
-        swap.ifPresent(paths -> {
-            lines.add(line("live", paths.live().toString()));
-            lines.add(line("fresh", paths.fresh().toString()));
-            lines.add(line("backup", paths.backup().toString()));
-        });
-        lines.add(line("directory", directory.toString()));
-        lines.add(line("confirm", Integer.toString(confirmSeconds)));
-        if (!install.isEmpty()) lines.add(line("installs", "yes"));
-        install.forEach(word -> lines.add(line("install", word)));
-        if (!start.isEmpty()) lines.add(line("starts", "yes"));
-        start.forEach(word -> lines.add(line("start", word)));
-        lines.add("");
-        return String.join("\n", lines);
+    /** Returns this job, with {@code swap} done first. */
+    public RelaunchJob swapping(Swap swap) {
+        return new RelaunchJob(
+                awaited, Optional.of(swap), false, install, start, directory, environment, confirmSeconds);
     }
 
-    private static String line(String key, String value) {
-        if (value.indexOf('\0') >= 0) throw new IllegalArgumentException(key + " holds a NUL character");
-        return key + "=" + value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    /** Returns this job, with {@code swap} undone first. */
+    public RelaunchJob takingBack(Swap swap) {
+        return new RelaunchJob(
+                awaited, Optional.of(swap), true, install, start, directory, environment, confirmSeconds);
+    }
+
+    /** Returns this job, with {@code command} run before the start. */
+    public RelaunchJob installing(List<String> command) {
+        return new RelaunchJob(awaited, swap, takesBack, command, start, directory, environment, confirmSeconds);
+    }
+
+    /** Returns this job, in which the application gets {@code variables} too. */
+    public RelaunchJob with(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(variables);
+        return new RelaunchJob(awaited, swap, takesBack, install, start, directory, all, confirmSeconds);
+    }
+
+    /** Returns this job, in which the new version has {@code seconds} to confirm. */
+    public RelaunchJob confirmedWithin(int seconds) {
+        return new RelaunchJob(awaited, swap, takesBack, install, start, directory, environment, seconds);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clientupdater.relaunch;
 
+import io.github.clientupdater.internal.files.DiskSpace;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.util.Optional;
@@ -43,10 +44,14 @@ public record RelaunchResult(Kind kind, String detail) {
         return new RelaunchResult(Kind.UNKNOWN, "");
     }
 
-    /** Judges by what is on the disk, when that was too full for a word about it. */
-    static RelaunchResult missing(RelaunchJob job) {
-        boolean swapped = job.swap().filter(RelaunchJob.Swap::isDone).isPresent();
-        return new RelaunchResult(swapped ? Kind.OK : Kind.UNKNOWN, "");
+    @Override
+    public String toString() {
+        return detail.isEmpty() ? kind.word : kind.word + " " + detail;
+    }
+
+    /** Returns whether the new version ran, or ended well, for as long as it was watched. */
+    public boolean isSurvived() {
+        return kind == Kind.UNCONFIRMED && detail.isEmpty();
     }
 
     /** Returns what went wrong, if anything did. */
@@ -56,12 +61,12 @@ public record RelaunchResult(Kind kind, String detail) {
             case STILL_RUNNING ->
                 failure(Code.HOST_STILL_RUNNING, "the application did not exit within 60 seconds; nothing was changed");
             case SWAP_FAILED ->
-                failure(Code.INSTALL_FAILED, "the new version could not be put in place; the old one is");
+                failure(
+                        DiskSpace.isExhausted(detail) ? Code.DISK_FULL : Code.INSTALL_FAILED,
+                        "the new version could not be put in place, and the old one is: " + detail);
             case INSTALLER_FAILED -> failure(Code.INSTALLER_FAILED, "the installer ended with exit code " + detail);
             case ROLLED_BACK ->
-                failure(
-                        Code.ROLLED_BACK,
-                        "the new version ended with exit code " + detail + "; the old one was restored");
+                failure(Code.ROLLED_BACK, "the new version did not come up (" + detail + "); the old one was restored");
             case UNKNOWN -> failure(Code.INSTALL_FAILED, "the relauncher did not say how it ended");
         };
     }

@@ -1,16 +1,17 @@
 package io.github.clientupdater.relaunch;
 
 import io.github.clientupdater.host.ProcessLauncher;
-import io.github.clientupdater.internal.files.AtomicFiles;
-import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
+import io.github.clientupdater.internal.swap.Disk;
+import io.github.clientupdater.internal.swap.Recovery;
+import io.github.clientupdater.internal.swap.Swap;
+import io.github.clientupdater.internal.swap.SwapArea;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,16 @@ public final class Relauncher {
     private static final Duration DONE = Duration.ofHours(1); // An installer may ask questions.
 
     private final ProcessLauncher launcher;
+    private final HelperRuntime runtime;
 
     /** Starts processes through {@code launcher}. */
     public Relauncher(ProcessLauncher launcher) {
+        this(launcher, HelperRuntime.current());
+    }
+
+    Relauncher(ProcessLauncher launcher, HelperRuntime runtime) {
         this.launcher = launcher;
+        this.runtime = runtime;
     }
 
     /**
@@ -45,7 +52,7 @@ public final class Relauncher {
      * @throws UpdateException with {@code LAUNCH_FAILED} if it could not begin or left no result
      */
     public RelaunchResult run(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
-        Process process = launch(job, directory, ProcessBuilder.Redirect.from(nullDevice()));
+        Process process = launch(job, directory, ProcessBuilder.Redirect.from(Command.nullDevice()));
         awaitReady(process, directory);
         try {
             // Not interruptible: past this point half an update is worse than a late answer.
@@ -57,38 +64,43 @@ public final class Relauncher {
         }
     }
 
-    /** It was killed or could not write a word. What is swapped stays, and the application is started. */
-    private RelaunchResult afterDeath(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
-        RelaunchResult seen = RelaunchResult.missing(job);
-        boolean startMissed =
-                seen.kind() == RelaunchResult.Kind.OK && !job.start().isEmpty();
-        return startMissed ? run(job.onlyStart(), directory) : seen;
+    /** It was killed or could not write a word. What is on the disk tells, once it is brought to an end. */
+    private RelaunchResult afterDeath(RelaunchJob job, RelaunchDirectory directory)
+            throws IOException, UpdateException {
+        if (job.swap().isEmpty()) return new RelaunchResult(RelaunchResult.Kind.UNKNOWN, "");
+        SwapArea area = SwapArea.at(job.swap().get().area(), job.swap().get().root());
+        new Recovery(Disk.real()).run(area);
+        boolean isNew = area.isUnconfirmed();
+        if (!job.start().isEmpty()) run(RelaunchJob.start(job.start(), job.directory()), directory);
+        return isNew
+                ? new RelaunchResult(RelaunchResult.Kind.OK, "")
+                : new RelaunchResult(RelaunchResult.Kind.SWAP_FAILED, "the relauncher was ended");
     }
 
     private Process launch(RelaunchJob job, RelaunchDirectory directory, ProcessBuilder.Redirect input)
             throws UpdateException {
         try {
-            List<String> command = prepare(job, directory.path());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            directory.prepare(job.with(ChildEnvironment.keptForApplication(System.getenv())));
+            ProcessBuilder builder = new ProcessBuilder(command(job, directory.path()))
                     .directory(directory.path().toFile()) // Never inside the installation: that locks it.
                     .redirectInput(input)
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
-            ChildEnvironment.clean(builder.environment());
+            ChildEnvironment.ofHelper(builder.environment());
             return launcher.start(builder);
         } catch (IOException e) {
             throw failed("the relauncher cannot be started: " + Reasons.of(e), e);
         }
     }
 
-    private static List<String> prepare(RelaunchJob job, Path directory) throws IOException {
-        PrivateDirectories.delete(directory); // The traces of the last update.
-        PrivateDirectories.create(directory);
-        Script script = Script.current();
-        Path copy = script.copyTo(directory);
-        AtomicFiles.write(directory.resolve("job"), job.encode().getBytes(StandardCharsets.UTF_8));
-        return script.command(copy, directory);
+    private List<String> command(RelaunchJob job, Path directory) throws IOException {
+        Path jar = directory.resolve("relauncher.jar");
+        HelperProgram.writeTo(jar);
+        List<String> command = new ArrayList<>(Session.prefix());
+        command.addAll(
+                runtime.command(directory, jar, job.swap().filter(Swap::whole).map(Swap::root)));
+        return command;
     }
 
     private static void awaitReady(Process process, RelaunchDirectory directory) throws UpdateException {
@@ -106,9 +118,5 @@ public final class Relauncher {
 
     private static UpdateException failed(String message, @Nullable Throwable cause) {
         return new UpdateException(Code.LAUNCH_FAILED, message, cause);
-    }
-
-    private static File nullDevice() {
-        return new File(Script.current() == Script.WINDOWS ? "NUL" : "/dev/null");
     }
 }

@@ -123,6 +123,8 @@ public final class UpdateException extends Exception {
         STAGING_FAILED(Phase.INSTALL, true),
         /** The new version could not be put in place; the old one still is. */
         INSTALL_FAILED(Phase.INSTALL, true),
+        /** What a cut off update left behind must not be followed: an administrator has to look. */
+        JOURNAL_UNUSABLE(Phase.INSTALL, false),
         /** The process that finishes the update could not be started; the application goes on. */
         LAUNCH_FAILED(Phase.INSTALL, true),
         /** The application that was to be replaced did not exit in time. */

@@ -1,6 +1,7 @@
 package io.github.clientupdater.user;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.UpdateListener;
 
@@ -21,6 +22,11 @@ public interface UserDriver extends UpdateListener {
      * called from any thread.
      */
     void dismiss();
+
+    /** Returns how a new version shows that it works, where the application does not choose it itself. */
+    default HealthSignal health() {
+        return HealthSignal.survival();
+    }
 
     /** Returns a driver that says yes to everything and shows nothing. */
     static UserDriver unattended() {

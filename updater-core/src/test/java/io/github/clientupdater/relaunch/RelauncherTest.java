@@ -3,13 +3,15 @@ package io.github.clientupdater.relaunch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clientupdater.internal.swap.Swap;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.RecordingProcessLauncher;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,8 +21,7 @@ class RelauncherTest {
     @TempDir
     Path temporary;
 
-    private final RelaunchJob job =
-            new RelaunchJob(OptionalLong.of(1), Optional.empty(), List.of(), List.of(), Path.of("/"), 0);
+    private final RelaunchJob job = RelaunchJob.start(List.of(), Path.of("/"));
 
     @Test
     void refusedProcessIsALaunchFailure() {
@@ -46,13 +47,20 @@ class RelauncherTest {
     }
 
     @Test
-    void jobFileEscapesWhatWouldEndALine() {
+    void jobFileKeepsEveryWord() throws Exception {
         RelaunchJob awkward = new RelaunchJob(
-                OptionalLong.empty(), Optional.empty(), List.of(), List.of("a\\n", "b\nc", "d\re"), Path.of("/"), 30);
+                List.of(7L, 8L),
+                Optional.of(new Swap(
+                        Path.of("/a\nb").toAbsolutePath(), Path.of("/c"), true, "", List.of("conf/**", "*=*"), "d")),
+                true,
+                List.of("a\\n", "", " ", "="),
+                List.of("b\nc", "d\re", "é漢"),
+                Path.of("/"),
+                Map.of("NAME", "a=b\n"),
+                30);
 
-        assertThat(awkward.encode())
-                .isEqualTo("directory=" + Path.of("/").toString().replace("\\", "\\\\")
-                        + "\nconfirm=30\nstarts=yes\nstart=a\\\\n\nstart=b\\nc\nstart=d\\re\n");
+        assertThat(JobFile.read(Files.write(temporary.resolve("job"), JobFile.encode(awkward))))
+                .isEqualTo(awkward);
     }
 
     @Test

@@ -38,7 +38,12 @@ public final class DiskSpace {
 
     /** Returns whether {@code e} says that the disk is full or a quota is used up. */
     public static boolean isExhausted(IOException e) {
-        String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return isExhausted(String.valueOf(e.getMessage()));
+    }
+
+    /** As {@link #isExhausted(IOException)}, by the message alone. */
+    public static boolean isExhausted(String message) {
+        String text = message.toLowerCase(Locale.ROOT);
         return text.contains("no space left")
                 || text.contains("not enough space")
                 || text.contains("disk quota exceeded")

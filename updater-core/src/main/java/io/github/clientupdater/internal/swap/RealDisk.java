@@ -20,7 +20,7 @@ final class RealDisk implements Disk {
     @Override
     public void createDirectory(Path directory, String permissions, Path model) throws IOException {
         Files.createDirectory(directory);
-        Ownership.give(directory, model);
+        Owners.give(directory, model);
         if (!permissions.isEmpty()) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
         }

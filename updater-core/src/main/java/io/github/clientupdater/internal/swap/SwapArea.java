@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +79,19 @@ public final class SwapArea {
 
     boolean has(String name) {
         return Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Makes the new tree durable and returns what it is known by again. */
+    public String seal(Disk disk) throws IOException {
+        Tree fresh = Tree.read(fresh());
+        for (Map.Entry<String, Identity> entry : fresh.entries().entrySet()) {
+            Path each = fresh().resolve(entry.getKey());
+            if (entry.getValue().isDirectory()) disk.forceDirectory(each);
+            else if (!Files.isSymbolicLink(each)) disk.force(each);
+        }
+        disk.forceDirectory(fresh());
+        disk.forceDirectory(path);
+        return fresh.digest();
     }
 
     /** Writes a file of the area so that it is there whole or not at all. */

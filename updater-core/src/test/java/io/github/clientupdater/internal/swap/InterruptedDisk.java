@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A disk that something happens to just before one of its operations; the following ones are counted too. */
 final class InterruptedDisk implements Disk {
@@ -15,6 +16,8 @@ final class InterruptedDisk implements Disk {
     private final Disk disk = Disk.real();
     private final IntPredicate fails;
     private final boolean kills;
+    private @Nullable Path watched;
+    private boolean touched;
     private int count;
 
     private InterruptedDisk(IntPredicate fails, boolean kills) {
@@ -37,11 +40,19 @@ final class InterruptedDisk implements Disk {
         return new InterruptedDisk(index -> index >= at, false);
     }
 
+    /** Ends everything as soon as one file in {@code directory} has been replaced. */
+    static InterruptedDisk killedOnceIn(Path directory) {
+        InterruptedDisk disk = killedAt(-1);
+        disk.watched = directory;
+        return disk;
+    }
+
     int count() {
         return count;
     }
 
     private void before() throws IOException {
+        if (touched) throw new Kill();
         if (!fails.test(count++)) return;
         if (kills) throw new Kill();
         throw new IOException("No space left on device");
@@ -63,6 +74,7 @@ final class InterruptedDisk implements Disk {
     public void move(Path source, Path target) throws IOException {
         before();
         disk.move(source, target);
+        touched = watched != null && target.startsWith(watched);
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /** Whose a file is, where files have owners. */
-final class Ownership {
-    private Ownership() {}
+public final class Owners {
+    private Owners() {}
 
     /** Gives {@code path} the owner and group of {@code model}, as far as this process may: only root gives files away. */
-    static void give(Path path, Path model) throws IOException {
+    public static void give(Path path, Path model) throws IOException {
         if (!PrivateDirectories.isPosix(path)) return;
         PosixFileAttributes wanted = view(model).readAttributes();
         PosixFileAttributes present = view(path).readAttributes();

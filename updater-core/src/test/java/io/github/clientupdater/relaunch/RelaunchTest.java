@@ -3,14 +3,18 @@ package io.github.clientupdater.relaunch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clientupdater.host.ProcessLauncher;
+import io.github.clientupdater.internal.swap.Disk;
+import io.github.clientupdater.internal.swap.Swap;
+import io.github.clientupdater.internal.swap.SwapArea;
+import io.github.clientupdater.internal.swap.Swapper;
 import io.github.clientupdater.relaunch.RelaunchResult.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the real script on real files; the applications are shell scripts. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "runs relaunch.sh; relaunch.ps1 has not been run by anybody yet")
-class RelaunchScriptTest {
+/** The real relauncher in its own process on real files; the applications are shell scripts. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its applications are shell scripts")
+class RelaunchTest {
     private static final String SIGNS_OF_LIFE = "printf '%s\\n' \"$0\" \"$PWD\" \"$@\" > \"$OUT/VERSION.started\"\n";
 
     @TempDir
@@ -29,16 +33,16 @@ class RelaunchScriptTest {
     private Path home;
     private Path live;
     private Path fresh;
-    private Path backup;
+    private SwapArea area;
     private RelaunchDirectory relaunch;
 
     @BeforeEach
     void installOneAndStageTwo() throws IOException {
         home = Files.createDirectory(temporary.resolve("a b'c\"d $(touch x) `id` é\\n -e"));
         live = application(home.resolve("app"), "one", SIGNS_OF_LIFE);
-        Path area = Files.createDirectory(home.resolve(".app.update"));
-        fresh = application(area.resolve("new"), "two", SIGNS_OF_LIFE);
-        backup = area.resolve("old");
+        Files.createDirectory(home.resolve(".app.update"));
+        area = SwapArea.at(home.resolve(".app.update"), live);
+        fresh = application(area.fresh(), "two", SIGNS_OF_LIFE);
         relaunch = RelaunchDirectory.below(home.resolve("work"));
     }
 
@@ -61,22 +65,26 @@ class RelaunchScriptTest {
 
         assertThat(result.kind()).isEqualTo(Kind.OK);
         assertThat(live.resolve("version")).hasContent("two");
-        assertThat(backup.resolve("version")).hasContent("one");
-        assertThat(fresh).doesNotExist();
+        assertThat(area.isUnconfirmed()).isTrue();
     }
 
     @Test
     void replacesAFileAndKeepsTheOldOne() throws Exception {
         Path jar = Files.writeString(home.resolve("app.jar"), "one");
-        Path next = Files.writeString(fresh.resolveSibling("next.jar"), "two");
-        RelaunchJob.Swap swap = new RelaunchJob.Swap(jar, next, backup);
+        Files.createDirectory(home.resolve(".app.jar.update"));
+        SwapArea beside = SwapArea.at(home.resolve(".app.jar.update"), home);
+        Files.createDirectory(beside.fresh());
+        Files.writeString(beside.fresh().resolve("app.jar"), "two");
+        Swap swap =
+                new Swap(home, home.resolve(".app.jar.update"), false, "app.jar", List.of(), beside.seal(Disk.real()));
 
-        RelaunchResult result =
-                run(new RelaunchJob(OptionalLong.empty(), Optional.of(swap), List.of(), List.of(), home, 0));
+        RelaunchResult result = run(RelaunchJob.start(List.of(), home).swapping(swap));
 
         assertThat(result.kind()).isEqualTo(Kind.OK);
         assertThat(jar).hasContent("two");
-        assertThat(backup).hasContent("one");
+        new Swapper(Disk.real()).takeBack(beside);
+        assertThat(jar).hasContent("one");
+        assertThat(live.resolve("version")).hasContent("one");
     }
 
     @Test
@@ -106,7 +114,6 @@ class RelaunchScriptTest {
         assertThat(home.resolve("two.started"))
                 .hasContent(String.join(
                         "\n", command.get(0), home.toString(), String.join("\n", command.subList(1, command.size()))));
-        assertThat(backup).doesNotExist();
         stopStarted();
     }
 
@@ -116,7 +123,7 @@ class RelaunchScriptTest {
 
         RelaunchResult result = run(job(List.of(live.resolve("run me").toString()), 30));
 
-        assertThat(result).isEqualTo(new RelaunchResult(Kind.ROLLED_BACK, "3"));
+        assertThat(result).isEqualTo(new RelaunchResult(Kind.ROLLED_BACK, "exit code 3"));
         assertThat(live.resolve("version")).hasContent("one");
         assertThat(home.resolve("two.started")).exists();
         awaitFile(home.resolve("one.started"));
@@ -141,83 +148,97 @@ class RelaunchScriptTest {
 
         assertThat(result.kind()).isEqualTo(Kind.UNCONFIRMED);
         assertThat(live.resolve("version")).hasContent("two");
-        assertThat(backup.resolve("version")).hasContent("one");
+        assertThat(area.isUnconfirmed()).isTrue();
     }
 
     @Test
-    void swapWithoutAWordAboutItCountsAsDone() throws Exception {
-        Files.createDirectories(relaunch.path());
+    void swapWithoutAWordAboutItCountsAsDone_andWhatWasToStartIsStarted() throws Exception {
         Relauncher mute = new Relauncher(builder -> {
-            Files.createDirectory(relaunch.path().resolve("result.new")); // No word can be written.
+            Path result = relaunch.file("result.new");
+            if (Files.exists(area.fresh().resolve("version"))) Files.createDirectories(result.resolve("in the way"));
             return builder.start();
         });
 
-        RelaunchResult result = mute.run(job(List.of(), 0), relaunch);
+        RelaunchResult result = mute.run(job(List.of(live.resolve("run me").toString()), 0), relaunch);
 
         assertThat(result.kind()).isEqualTo(Kind.OK);
-        assertThat(relaunch.file("result")).doesNotExist();
         assertThat(live.resolve("version")).hasContent("two");
-    }
-
-    @Test
-    void startThatWasMissedIsMadeUpFor() throws Exception {
-        Relauncher killedAfterTheSwap = new Relauncher(builder -> {
-            Path script = relaunch.path().resolve("relaunch.sh");
-            String text = Files.readString(script);
-            if (Files.exists(fresh)) Files.writeString(script, text.replace("say \"swapped $live\"", "kill -9 $$"));
-            return builder.start();
-        });
-
-        RelaunchResult result =
-                killedAfterTheSwap.run(job(List.of(live.resolve("run me").toString()), 0), relaunch);
-
-        assertThat(result.kind()).isEqualTo(Kind.OK);
         awaitFile(home.resolve("two.started"));
     }
 
     @Test
-    void nothingIsEverMovedIntoADirectoryThatAppeared() throws Exception {
-        Relauncher withAnother = new Relauncher(builder -> {
-            Path script = relaunch.path().resolve("relaunch.sh");
-            String text = Files.readString(script);
-            String planted = "move \"$live\" \"$backup\" || return 1; mkdir \"$live\"";
-            Files.writeString(script, text.replace("move \"$live\" \"$backup\" || return 1", planted));
-            return builder.start();
-        });
+    void changedNewVersionIsNotPutInPlace() throws Exception {
+        RelaunchJob job = job(List.of(live.resolve("run me").toString()), 0);
+        Files.writeString(fresh.resolve("version"), "three");
 
-        RelaunchResult result = withAnother.run(job(List.of(), 0), relaunch);
+        RelaunchResult result = run(job);
 
         assertThat(result.kind()).isEqualTo(Kind.SWAP_FAILED);
-        assertThat(live).isEmptyDirectory();
-        assertThat(backup.resolve("version")).hasContent("one");
-    }
-
-    @Test
-    void missingNewVersionChangesNothing() throws Exception {
-        Files.move(fresh, fresh.resolveSibling("elsewhere"));
-
-        RelaunchResult result = run(job(List.of(live.resolve("run me").toString()), 0));
-
-        assertThat(result.kind()).isEqualTo(Kind.SWAP_FAILED);
+        assertThat(result.failure().orElseThrow()).hasMessageContaining("has changed since it was verified");
         assertThat(live.resolve("version")).hasContent("one");
         awaitFile(home.resolve("one.started"));
     }
 
     @Test
-    void earlierBackupIsNeverOverwritten() throws Exception {
-        Files.createDirectory(backup);
+    void whatAnEarlierSwapKeptIsNeverOverwritten() throws Exception {
+        RelaunchJob job = job(List.of(), 0);
+        run(job);
+        Files.createDirectories(fresh);
 
-        RelaunchResult result = run(job(List.of(), 0));
+        RelaunchResult result = run(job);
 
         assertThat(result.kind()).isEqualTo(Kind.SWAP_FAILED);
+        new Swapper(Disk.real()).takeBack(area);
         assertThat(live.resolve("version")).hasContent("one");
-        assertThat(backup).isEmptyDirectory();
+    }
+
+    @Test
+    void swapIsTakenBackAsAJob_andTheOldVersionStarted() throws Exception {
+        RelaunchJob there = job(List.of(), 0);
+        run(there);
+
+        RelaunchResult result =
+                run(RelaunchJob.start(List.of(live.resolve("run me").toString()), home)
+                        .takingBack(there.swap().orElseThrow()));
+
+        assertThat(result.kind()).isEqualTo(Kind.ROLLED_BACK);
+        assertThat(live.resolve("version")).hasContent("one");
+        awaitFile(home.resolve("one.started"));
+    }
+
+    @Test
+    void runtimeInsideWhatIsReplacedIsNoObstacle() throws Exception {
+        Path runtime = live.resolve("runtime");
+        Duplicate.of(Path.of(System.getProperty("java.home")), runtime);
+        Relauncher inside = new Relauncher(ProcessLauncher.system(), HelperRuntime.of(runtime, Optional.empty()));
+
+        RelaunchResult result = inside.run(job(List.of(), 0), relaunch);
+
+        assertThat(result.kind()).isEqualTo(Kind.OK);
+        assertThat(live.resolve("runtime")).doesNotExist();
+        assertThat(live.resolve("version")).hasContent("two");
+    }
+
+    @Test
+    void environmentThatWouldChangeTheRelauncherReachesOnlyTheApplication() throws Exception {
+        rewrite(fresh, "two", "echo \"$JAVA_TOOL_OPTIONS,$_JPACKAGE_LAUNCHER\" > \"$OUT/VERSION.started\"\n");
+        RelaunchJob job = job(List.of(live.resolve("run me").toString()), 0)
+                .with(Map.of("JAVA_TOOL_OPTIONS", "-javaagent:mine.jar"));
+        Relauncher polluted = new Relauncher(builder -> {
+            builder.environment().put("_JPACKAGE_LAUNCHER", "x");
+            return builder.start();
+        });
+
+        RelaunchResult result = polluted.run(job, relaunch);
+
+        assertThat(result.kind()).isEqualTo(Kind.OK);
+        awaitFile(home.resolve("two.started"));
+        assertThat(home.resolve("two.started")).hasContent("-javaagent:mine.jar,");
     }
 
     @Test
     void installerThatFailsIsToldWithItsExitCode() throws Exception {
-        RelaunchResult result = run(new RelaunchJob(
-                OptionalLong.empty(), Optional.empty(), List.of("/bin/sh", "-c", "exit 42"), List.of(), home, 0));
+        RelaunchResult result = run(RelaunchJob.start(List.of(), home).installing(List.of("/bin/sh", "-c", "exit 42")));
 
         assertThat(result).isEqualTo(new RelaunchResult(Kind.INSTALLER_FAILED, "42"));
     }
@@ -225,7 +246,7 @@ class RelaunchScriptTest {
     @Test
     void nothingChangesBeforeTheApplicationIsGone() throws Exception {
         Process application = new ProcessBuilder("/bin/sleep", "60").start();
-        RelaunchJob job = new RelaunchJob(OptionalLong.of(application.pid()), swap(), List.of(), List.of(), home, 0);
+        RelaunchJob job = job(List.of(), 0).after(List.of(application.pid()));
         ProcessLauncher launcher = ProcessLauncher.system();
         Process[] relauncher = new Process[1];
         new Relauncher(builder -> relauncher[0] = launcher.start(builder)).handOver(job, relaunch);
@@ -264,12 +285,9 @@ class RelaunchScriptTest {
         application(directory, version, script);
     }
 
-    private Optional<RelaunchJob.Swap> swap() {
-        return Optional.of(new RelaunchJob.Swap(live, fresh, backup));
-    }
-
-    private RelaunchJob job(List<String> start, int confirmSeconds) {
-        return new RelaunchJob(OptionalLong.empty(), swap(), List.of(), start, home, confirmSeconds);
+    private RelaunchJob job(List<String> start, int confirmSeconds) throws IOException {
+        Swap swap = new Swap(live, home.resolve(".app.update"), true, "run me", List.of(), area.seal(Disk.real()));
+        return RelaunchJob.start(start, home).swapping(swap).confirmedWithin(confirmSeconds);
     }
 
     private RelaunchResult run(RelaunchJob job) throws Exception {
