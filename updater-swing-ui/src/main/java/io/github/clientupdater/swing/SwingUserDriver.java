@@ -2,6 +2,7 @@ package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
@@ -81,6 +82,12 @@ public final class SwingUserDriver implements UserDriver {
         Timing timing = ask(reply -> windows.confirmRestart(release, reply), Timing.LATER);
         agreed = timing == Timing.NOW ? release : null;
         return timing;
+    }
+
+    /** Returns the sign that the application's first window is shown; none of ours counts. */
+    @Override
+    public HealthSignal health() {
+        return new FirstWindow();
     }
 
     /** Closes the window and answers an open question with {@code LATER}. May be called from any thread. */

@@ -9,6 +9,7 @@ import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -25,6 +26,7 @@ import javax.swing.WindowConstants;
 
 /** The one window: it stays where it is and changes what it shows. Event dispatch thread only. */
 final class UpdateWindow {
+    private static final String NAME = "updateWindow";
     private static final int GAP = 12;
     private static final float HEADER_SCALE = 1.2f;
 
@@ -39,10 +41,14 @@ final class UpdateWindow {
         this.locale = locale;
         this.arming = new Timer((int) guard.toMillis(), event -> arm());
         arming.setRepeats(false);
-        frame.setName("updateWindow");
+        frame.setName(NAME);
         frame.setAutoRequestFocus(false); // Whoever types elsewhere goes on typing there.
         frame.setLocationByPlatform(true);
         listenToDismissal();
+    }
+
+    static boolean isOurs(Window window) {
+        return NAME.equals(window.getName());
     }
 
     private void listenToDismissal() {

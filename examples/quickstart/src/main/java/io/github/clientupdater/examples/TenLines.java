@@ -33,6 +33,7 @@ public final class TenLines {
                 .userDriver(SwingUserDriver.create(host))
                 .build();
         updater.confirmPending(); // First line of main: did the last update work?
+        // Here the main window opens. Without one: updater.confirmHealthy(), once the application works.
         updater.checkAndApply(); // Check, ask, download, verify, hand over, exit.
     }
 }

@@ -38,6 +38,9 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         if (outcome instanceof UpdateOutcome.ExitRequired exit) {
             return done("exit-required", exit.release(), "Version %s will be installed when the application ends.");
         }
+        if (outcome instanceof UpdateOutcome.Unconfirmed unconfirmed) {
+            return done("unconfirmed", unconfirmed.release(), "Version %s runs and has not said that it works.");
+        }
         return done("installed", ((UpdateOutcome.Installed) outcome).release(), "Version %s is installed.");
     }
 

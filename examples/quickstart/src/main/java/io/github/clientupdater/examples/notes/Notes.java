@@ -37,8 +37,9 @@ public final class Notes {
 
     private void run(String... args) {
         Updater updater = updater(args);
-        updater.confirmPending().ifPresent(story::conclude); // First: a relauncher may be waiting for it.
+        updater.confirmPending().ifPresent(story::conclude); // First: an update may have been cut off.
         if (!arguments.headless()) NotesWindow.open(installation.version(), arguments.files());
+        updater.confirmHealthy(); // It works: what it replaced is let go.
         Thread updates = new Thread(() -> update(updater), "updates"); // The window stays alive meanwhile.
         updates.setDaemon(true);
         updates.start();

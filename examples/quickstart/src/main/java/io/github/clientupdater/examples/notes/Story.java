@@ -36,9 +36,7 @@ final class Story {
 
     /** Tells how an update ended, where this process is there to tell it. */
     void conclude(UpdateOutcome outcome) {
-        if (outcome instanceof UpdateOutcome.Installed installed) {
-            tell(Event.CONFIRMED, "the update to " + installed.release().version() + " has worked");
-        } else if (outcome instanceof UpdateOutcome.UpToDate upToDate) {
+        if (outcome instanceof UpdateOutcome.UpToDate upToDate) {
             tell(Event.UP_TO_DATE, upToDate.reason().name());
         } else if (outcome instanceof UpdateOutcome.Declined declined) {
             tell(Event.DECLINED, declined.release().version().toString());

@@ -8,7 +8,7 @@ import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
 import java.util.Locale;
 
-/** Tells the story of an update while it goes on. Confined to the thread that runs the update. */
+/** Tells the story of an update while it goes on. On the thread that runs the update; of its end also on another. */
 final class StoryListener implements UpdateListener {
     private final Story story;
     private long downloadStart;
@@ -50,6 +50,11 @@ final class StoryListener implements UpdateListener {
     @Override
     public void staged(Release release) {
         story.tell(Event.STAGED, release.version().toString());
+    }
+
+    @Override
+    public void installed(Release release) {
+        story.tell(Event.CONFIRMED, "the update to " + release.version() + " has worked");
     }
 
     @Override
