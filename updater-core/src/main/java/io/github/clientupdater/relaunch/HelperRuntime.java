@@ -45,7 +45,8 @@ final class HelperRuntime {
     }
 
     /**
-     * Returns the command that runs {@code jar} with {@code directory} as its argument.
+     * Returns the command that runs {@code jar} with {@code directory} as its argument. It is to be
+     * started in the directory of the jar.
      *
      * @param replaced what will be replaced, if anything
      * @throws IOException if this runtime can start no other program
@@ -61,7 +62,8 @@ final class HelperRuntime {
         }
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", jar.toString(), HelperProgram.MAIN, directory.toString()));
+        // By its bare name: a class path cannot have a directory whose name holds its separator.
+        command.addAll(List.of("-cp", jar.getFileName().toString(), HelperProgram.MAIN, directory.toString()));
         return command;
     }
 
@@ -90,7 +92,7 @@ final class HelperRuntime {
 
     private static String configuration(Path jar) {
         StringBuilder text = new StringBuilder("[Application]\n");
-        text.append("app.classpath=").append(jar).append("\napp.mainclass=").append(HelperProgram.MAIN);
+        text.append("app.classpath=").append(jar.getFileName()).append("\napp.mainclass=").append(HelperProgram.MAIN);
         text.append("\n\n[JavaOptions]\n");
         OPTIONS.forEach(option -> text.append("java-options=").append(option).append('\n'));
         return text.toString();
