@@ -11,7 +11,9 @@ import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.ProcessLauncher;
 import io.github.clientupdater.host.StateStore;
+import io.github.clientupdater.install.InstallOptions;
 import io.github.clientupdater.install.Installer;
+import io.github.clientupdater.install.PackageKind;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.report.UpdateListener;
@@ -185,6 +187,8 @@ public final class Updater {
         private @Nullable HealthSignal health;
         private ProcessLauncher processLauncher = ProcessLauncher.system();
         private DownloadOptions downloads = DownloadOptions.STANDARD;
+        private InstallOptions installs = InstallOptions.ATTENDED;
+        private @Nullable Boolean attended;
         private Clock clock = Clock.systemUTC();
         private final List<UpdateListener> listeners = new ArrayList<>();
 
@@ -307,6 +311,24 @@ public final class Updater {
             return this;
         }
 
+        /**
+         * Sets whether external installers run without windows and questions, as far as they can; where
+         * they cannot, the update is refused. By default what the user driver says of itself.
+         */
+        public Builder unattendedInstallers(boolean unattended) {
+            this.attended = !unattended;
+            return this;
+        }
+
+        /**
+         * Says what this application's packages are, where their bytes do not tell it or where that kind
+         * is installed on demand only. They still have to look like it. Other formats are not affected.
+         */
+        public Builder packageKind(PackageKind kind) {
+            this.installs = installs.withKind(kind);
+            return this;
+        }
+
         /** Sets the clock; the system's by default. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock == null");
@@ -334,7 +356,9 @@ public final class Updater {
                     userDriver,
                     new Downloader(httpClient == null ? Http.standardForFiles() : Http.forFiles(httpClient), downloads),
                     verifier,
-                    Installer.standard(processLauncher),
+                    Installer.standard(
+                            processLauncher,
+                            installs.withAttended(attended == null ? !userDriver.isUnattended() : attended)),
                     exitPolicy,
                     health == null ? userDriver.health() : health,
                     state,

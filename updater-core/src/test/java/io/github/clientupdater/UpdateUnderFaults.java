@@ -10,6 +10,7 @@ import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.host.StateStore;
+import io.github.clientupdater.install.InstallOptions;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.release.Release;
@@ -142,7 +143,7 @@ final class UpdateUnderFaults implements AutoCloseable {
                 new ScriptedUserDriver(Choice.INSTALL, Timing.LATER),
                 new Downloader(FILES, options.withStall(stall)),
                 new Verifier(Trust.checksumOnly(), host.id()),
-                Installer.standard(launcher),
+                Installer.standard(launcher, InstallOptions.ATTENDED),
                 new RecordingExitPolicy(true),
                 HealthSignal.survival(),
                 state,

@@ -3,6 +3,7 @@ package io.github.clientupdater.install;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.internal.swap.Swap;
+import io.github.clientupdater.relaunch.InstallStep;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.relaunch.RelaunchJob;
 import io.github.clientupdater.relaunch.RelaunchResult;
@@ -26,7 +27,8 @@ final class Commit {
         return perform(job(host.relaunchCommand(), host).swapping(swap), host);
     }
 
-    Installer.Handoff run(List<String> installer, List<String> start, HostApplication host) throws UpdateException {
+    Installer.Handoff run(List<InstallStep> installer, List<String> start, HostApplication host)
+            throws UpdateException {
         return perform(job(start, host).installing(installer), host);
     }
 

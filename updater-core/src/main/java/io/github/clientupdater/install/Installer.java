@@ -71,14 +71,17 @@ public interface Installer {
      * Returns the installers for application directories, single files and external installers.
      *
      * @param launcher starts the process that finishes the update
+     * @param options how external installers are called
      */
-    static List<Installer> standard(ProcessLauncher launcher) {
+    static List<Installer> standard(ProcessLauncher launcher, InstallOptions options) {
         Relauncher relauncher = new Relauncher(launcher);
+        PackageTable table = new PackageTable(options, ThisSystem.current());
         return List.of(
+                new BundleInstaller(relauncher, launcher, table), // Before the plain directories.
                 new SwapInstaller(SwapContent.SLOTS, relauncher),
                 new SwapInstaller(SwapContent.DIRECTORY, relauncher),
                 new SwapInstaller(SwapContent.FILE, relauncher),
-                new PackageInstaller(relauncher));
+                new PackageInstaller(relauncher, table));
     }
 
     /** What the application has to do after {@link #commit}. */

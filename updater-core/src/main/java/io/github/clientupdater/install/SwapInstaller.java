@@ -24,11 +24,17 @@ import java.util.Optional;
 /** An installation whose files are replaced by those of the new version, under a journal. */
 final class SwapInstaller implements Installer {
     private final SwapContent content;
+    private final Making making;
     private final Commit commit;
     private final Disk disk = Disk.real();
 
     SwapInstaller(SwapContent content, Relauncher relauncher) {
+        this(content, content::make, relauncher);
+    }
+
+    SwapInstaller(SwapContent content, Making making, Relauncher relauncher) {
         this.content = content;
+        this.making = making;
         this.commit = new Commit(relauncher);
     }
 
@@ -56,7 +62,7 @@ final class SwapInstaller implements Installer {
         boolean done = false;
         try {
             site.area().reset(disk);
-            content.make(verified, release, site, cancellation);
+            making.make(verified, release, site, cancellation);
             String seal = site.area().seal(disk);
             done = true;
             return new StagedUpdate(release, verified, site.area().fresh(), seal);
@@ -135,5 +141,12 @@ final class SwapInstaller implements Installer {
     private Site site(HostApplication host) {
         Path live = live(host);
         return new Site(live, SwapArea.at(SwapArea.beside(live), content.root(live)));
+    }
+
+    /** Makes the new tree from a package. */
+    @FunctionalInterface
+    interface Making {
+        void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation)
+                throws IOException, UpdateException;
     }
 }

@@ -28,7 +28,10 @@ final class JobFile {
         job.awaited().forEach(pid -> lines.add(line("awaited", Long.toString(pid))));
         job.swap().ifPresent(swap -> addSwap(lines, swap));
         lines.add(line("takes-back", Boolean.toString(job.takesBack())));
-        job.install().forEach(word -> lines.add(line("install", word)));
+        for (int i = 0; i < job.install().size(); i++) {
+            String key = step(i);
+            job.install().get(i).encode().forEach(text -> lines.add(line(key, text)));
+        }
         job.start().forEach(word -> lines.add(line("start", word)));
         lines.add(line("directory", job.directory().toString()));
         job.environment().forEach((name, value) -> lines.add(line("environment", name + "=" + value)));
@@ -67,11 +70,21 @@ final class JobFile {
                 all("awaited").stream().map(Long::valueOf).toList(),
                 values.containsKey("root") ? Optional.of(swap()) : Optional.empty(),
                 Boolean.parseBoolean(one("takes-back")),
-                all("install"),
+                steps(),
                 all("start"),
                 Path.of(one("directory")),
                 environment(),
                 Integer.parseInt(one("confirm")));
+    }
+
+    private List<InstallStep> steps() {
+        List<InstallStep> steps = new ArrayList<>();
+        while (values.containsKey(step(steps.size()))) steps.add(InstallStep.decode(all(step(steps.size()))));
+        return steps;
+    }
+
+    private static String step(int number) {
+        return "install-" + number;
     }
 
     private Swap swap() {

@@ -64,17 +64,12 @@ final class Relaunch {
         }
     }
 
+    /** A wish for a restart ends it too: which version starts then, nobody knows. */
     private Optional<RelaunchResult> install(RelaunchJob job) {
-        try {
-            int code = new Command(job.install(), directory.path(), launcher).run(directory.log());
-            log.say("the installer ended with " + code);
-            return code == 0
-                    ? Optional.empty()
-                    : Optional.of(new RelaunchResult(Kind.INSTALLER_FAILED, Integer.toString(code)));
-        } catch (IOException e) {
-            log.say("the installer could not be started", e);
-            return Optional.of(new RelaunchResult(Kind.INSTALLER_FAILED, Reasons.of(e)));
-        }
+        RelaunchResult result =
+                new InstallRun(launcher, directory.log()).run(job.install()).result();
+        log.say("the installer: " + result);
+        return result.kind() == Kind.OK ? Optional.empty() : Optional.of(result);
     }
 
     private void start(RelaunchJob job) throws IOException {

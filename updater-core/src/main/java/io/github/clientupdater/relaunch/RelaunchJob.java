@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param awaited ids of the processes whose end is awaited
  * @param swap what takes whose place
  * @param takesBack whether what {@code swap} put in place gives way to the old again
- * @param install the external installer's command
+ * @param install the external installer's commands
  * @param start the command that starts the application
  * @param directory where to start it
  * @param environment what the application has in its environment beside the relauncher's own
@@ -23,7 +23,7 @@ public record RelaunchJob(
         List<Long> awaited,
         Optional<Swap> swap,
         boolean takesBack,
-        List<String> install,
+        List<InstallStep> install,
         List<String> start,
         Path directory,
         Map<String, String> environment,
@@ -59,9 +59,9 @@ public record RelaunchJob(
                 awaited, Optional.of(swap), true, install, start, directory, environment, confirmSeconds);
     }
 
-    /** Returns this job, with {@code command} run before the start. */
-    public RelaunchJob installing(List<String> command) {
-        return new RelaunchJob(awaited, swap, takesBack, command, start, directory, environment, confirmSeconds);
+    /** Returns this job, with {@code steps} run before the start. */
+    public RelaunchJob installing(List<InstallStep> steps) {
+        return new RelaunchJob(awaited, swap, takesBack, steps, start, directory, environment, confirmSeconds);
     }
 
     /** Returns this job, in which the application gets {@code variables} too. */

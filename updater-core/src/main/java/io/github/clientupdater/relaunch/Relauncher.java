@@ -52,7 +52,7 @@ public final class Relauncher {
      * @throws UpdateException with {@code LAUNCH_FAILED} if it could not begin or left no result
      */
     public RelaunchResult run(RelaunchJob job, RelaunchDirectory directory) throws UpdateException {
-        Process process = launch(job, directory, ProcessBuilder.Redirect.from(Command.nullDevice()));
+        Process process = launch(job, directory, ProcessBuilder.Redirect.from(NullDevice.file()));
         awaitReady(process, directory);
         try {
             // Not interruptible: past this point half an update is worse than a late answer.

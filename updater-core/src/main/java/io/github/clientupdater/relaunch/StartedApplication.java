@@ -32,7 +32,7 @@ final class StartedApplication {
         ProcessBuilder builder = new ProcessBuilder(job.start());
         if (Files.isDirectory(job.directory()))
             builder.directory(job.directory().toFile());
-        builder.redirectInput(Command.nullDevice());
+        builder.redirectInput(NullDevice.file());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         ChildEnvironment.ofApplication(builder.environment(), job.environment());
         try {

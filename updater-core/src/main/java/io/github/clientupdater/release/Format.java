@@ -15,6 +15,8 @@ public enum Format {
     EXE("exe", Platform.Os.WINDOWS),
     /** A Windows Installer package. */
     MSI("msi", Platform.Os.WINDOWS),
+    /** A Windows app package: the system updates those itself. */
+    MSIX("msix", Platform.Os.WINDOWS),
     /** A macOS installer package. */
     PKG("pkg", Platform.Os.MACOS),
     /** A macOS disk image. */

@@ -131,6 +131,16 @@ public final class UpdateException extends Exception {
         HOST_STILL_RUNNING(Phase.INSTALL, true),
         /** The external installer reported a failure. */
         INSTALLER_FAILED(Phase.INSTALL, true),
+        /** A person stopped the external installer, or did not give it the rights it asked for. */
+        INSTALLER_CANCELLED(Phase.INSTALL, true),
+        /** The external installer is done, or can go on, once the computer was restarted. */
+        REBOOT_REQUIRED(Phase.INSTALL, true),
+        /** The package is not of the kind that its name says. */
+        PACKAGE_KIND_MISMATCH(Phase.INSTALL, false),
+        /** The package does not lie alone in a private directory: what lies beside it could be loaded with it. */
+        PACKAGE_DIRECTORY_UNSAFE(Phase.INSTALL, true),
+        /** The application is ending already: an installation that began now could be cut off. */
+        SHUTTING_DOWN(Phase.INSTALL, true),
         /** The new version did not start; the old one was restored. */
         ROLLED_BACK(Phase.INSTALL, false),
         /** The update was handed over, yet the old version is running. */

@@ -17,5 +17,10 @@ enum UnattendedUserDriver implements UserDriver {
     }
 
     @Override
+    public boolean isUnattended() {
+        return true;
+    }
+
+    @Override
     public void dismiss() {}
 }

@@ -28,6 +28,11 @@ public interface UserDriver extends UpdateListener {
         return HealthSignal.survival();
     }
 
+    /** Returns whether nobody watches: then external installers are run without windows and questions. */
+    default boolean isUnattended() {
+        return false;
+    }
+
     /** Returns a driver that says yes to everything and shows nothing. */
     static UserDriver unattended() {
         return UnattendedUserDriver.INSTANCE;

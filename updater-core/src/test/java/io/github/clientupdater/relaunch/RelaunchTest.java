@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,9 +239,23 @@ class RelaunchTest {
 
     @Test
     void installerThatFailsIsToldWithItsExitCode() throws Exception {
-        RelaunchResult result = run(RelaunchJob.start(List.of(), home).installing(List.of("/bin/sh", "-c", "exit 42")));
+        InstallStep step = new InstallStep(
+                List.of("/bin/sh", "-c", "exit 42"), home, ExitCodes.zero(), Duration.ofMinutes(1), false);
+        RelaunchResult result = run(RelaunchJob.start(List.of(), home).installing(List.of(step)));
 
         assertThat(result).isEqualTo(new RelaunchResult(Kind.INSTALLER_FAILED, "42"));
+    }
+
+    @Test
+    void installerThatWantsARestartIsUnderstood() throws Exception {
+        ExitCodes codes = ExitCodes.zero().with(8, ExitCodes.Meaning.REBOOT_REQUIRED, "restart it");
+        InstallStep first = new InstallStep(
+                List.of("/bin/sh", "-c", "pwd > here; exit 8"), home, codes, Duration.ofMinutes(1), false);
+
+        RelaunchResult result = run(RelaunchJob.start(List.of(), home).installing(List.of(first)));
+
+        assertThat(result).isEqualTo(new RelaunchResult(Kind.REBOOT_REQUIRED, "8 restart it"));
+        assertThat(home.resolve("here")).hasContent(home.toString());
     }
 
     @Test

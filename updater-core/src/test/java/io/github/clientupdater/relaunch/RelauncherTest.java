@@ -9,6 +9,7 @@ import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.RecordingProcessLauncher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ class RelauncherTest {
                 .hasMessageContaining("exit code 9");
     }
 
+    private static InstallStep step(String... words) {
+        ExitCodes codes = ExitCodes.zero().with(8, ExitCodes.Meaning.BUSY, "a b");
+        return new InstallStep(List.of(words), Path.of("/p\n"), codes, Duration.ofSeconds(1), true);
+    }
+
     @Test
     void jobFileKeepsEveryWord() throws Exception {
         RelaunchJob awkward = new RelaunchJob(
@@ -53,7 +59,7 @@ class RelauncherTest {
                 Optional.of(new Swap(
                         Path.of("/a\nb").toAbsolutePath(), Path.of("/c"), true, "", List.of("conf/**", "*=*"), "d")),
                 true,
-                List.of("a\\n", "", " ", "="),
+                List.of(step("a\\n", "", " ", "=", "x\ny"), step("b")),
                 List.of("b\nc", "d\re", "é漢"),
                 Path.of("/"),
                 Map.of("NAME", "a=b\n"),

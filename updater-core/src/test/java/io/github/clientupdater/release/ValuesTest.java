@@ -12,9 +12,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     @ParameterizedTest
     @CsvSource({
-        "App.zip, ZIP", "a/App-1.2.tar.gz, TAR_GZ", "App.TGZ, TAR_GZ", "app.jar, JAR", "Setup.EXE, EXE", "a.msi, MSI",
-        "a.pkg, PKG", "a.dmg, DMG", "a.deb, DEB", "a.rpm, RPM", "A.AppImage, APP_IMAGE", "a.appimage, APP_IMAGE",
-        "a.run, RUN", "a.gz, UNKNOWN", "latest, UNKNOWN", "zip, UNKNOWN", "a.zip.exe, EXE"
+        "App.zip, ZIP",
+        "a/App-1.2.tar.gz, TAR_GZ",
+        "App.TGZ, TAR_GZ",
+        "app.jar, JAR",
+        "Setup.EXE, EXE",
+        "a.msi, MSI",
+        "a.msix, MSIX",
+        "a.pkg, PKG",
+        "a.dmg, DMG",
+        "a.deb, DEB",
+        "a.rpm, RPM",
+        "A.AppImage, APP_IMAGE",
+        "a.appimage, APP_IMAGE",
+        "a.run, RUN",
+        "a.gz, UNKNOWN",
+        "latest, UNKNOWN",
+        "zip, UNKNOWN",
+        "a.zip.exe, EXE"
     })
     void formatIsToldByTheEndOfTheName(String name, Format format) {
         assertThat(Format.ofFileName(name)).isEqualTo(format);

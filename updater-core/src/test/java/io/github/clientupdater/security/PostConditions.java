@@ -48,7 +48,8 @@ final class PostConditions {
 
     /** Then the feed was good, and is remembered. */
     private static boolean isAboutTheFile(Code code) {
-        return code.phase() == Phase.DOWNLOAD || code == Code.DIGEST_MISMATCH || code == Code.SIZE_MISMATCH;
+        boolean cameTooLate = code.phase() == Phase.DOWNLOAD || code.phase() == Phase.INSTALL;
+        return cameTooLate || code == Code.DIGEST_MISMATCH || code == Code.SIZE_MISMATCH;
     }
 
     void assertNotOffered(Decision.Reason reason) throws IOException {

@@ -68,7 +68,7 @@ final class SignedApplication implements AutoCloseable {
     final FaultyServer server;
     final SettableClock clock = new SettableClock(NOW);
     final Heard heard = new Heard();
-    final RecordingProcessLauncher launcher = RecordingProcessLauncher.refusing();
+    RecordingProcessLauncher launcher = RecordingProcessLauncher.refusing();
     final Path directory;
     final Path installDir;
     final Path workDir;

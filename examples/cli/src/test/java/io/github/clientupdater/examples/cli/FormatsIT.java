@@ -88,7 +88,7 @@ class FormatsIT extends EndToEnd {
         String script = "#!/bin/sh\n{ echo \"arguments $#\"; echo \"directory $PWD\"; } > '" + record + "'\n";
         server.publish("1.1.0", "notes-1.1.0.run", Packages.bytes(script));
         assertThat(Cli.run(update()).outcomeName()).isEqualTo("installed");
-        assertThat(record).hasContent("arguments 0\ndirectory " + workDir.toRealPath() + "/relaunch");
+        assertThat(record).hasContent("arguments 0\ndirectory " + workDir.toRealPath() + "/downloads/1.1.0");
         assertNothingChanged();
     }
 
