@@ -95,10 +95,23 @@ final class Aftermath {
     private UpdateOutcome fail(PendingUpdate pending) throws UpdateException {
         Release release = pending.release();
         UpdateException failure = reason(release);
+        if (failure.code() == Code.REBOOT_REQUIRED) return told(release, failure); // It will be there afterwards.
         // After NOT_APPLIED what lies there may be wanted.
         if (failure.code() != Code.NOT_APPLIED) confirmation.discard(settings.installerFor(pending.artifact()));
         settings.memory().forgetPending();
-        if (failure.code() == Code.ROLLED_BACK) settings.memory().broken(release.version());
+        remember(failure.code(), release.version());
+        return told(release, failure);
+    }
+
+    /** A version that does not start is given up; a person who said no in the installer is not asked again at once. */
+    private void remember(Code code, Version version) throws UpdateException {
+        if (code == Code.ROLLED_BACK) settings.memory().broken(version);
+        if (code != Code.INSTALLER_CANCELLED) return;
+        settings.memory().postpone(version, settings.clock().instant());
+        settings.memory().forgiven(version);
+    }
+
+    private UpdateOutcome told(Release release, UpdateException failure) {
         settings.events().failed(release, failure);
         return new UpdateOutcome.Failed(failure);
     }

@@ -107,6 +107,13 @@ final class UpdateMemory {
         add(ATTEMPTS, version);
     }
 
+    /** Takes back one attempt: it was no failure. */
+    void forgiven(Version version) throws UpdateException {
+        List<Version> attempts = new ArrayList<>(versions(ATTEMPTS));
+        attempts.remove(version);
+        put(ATTEMPTS, lines(attempts));
+    }
+
     /** Gives up on a version that does not start. */
     void broken(Version version) throws UpdateException {
         for (int i = 0; i < MAX_ATTEMPTS; i++) attempted(version);
@@ -122,7 +129,7 @@ final class UpdateMemory {
         List<Version> starts = new ArrayList<>(versions(STARTS));
         starts.removeIf(other -> !other.equals(version));
         starts.add(version);
-        put(STARTS, starts.stream().map(start -> start + "\n").collect(Collectors.joining()));
+        put(STARTS, lines(starts));
         return starts.size();
     }
 
@@ -137,6 +144,10 @@ final class UpdateMemory {
             }
         }
         return versions;
+    }
+
+    private static String lines(List<Version> versions) {
+        return versions.stream().map(version -> version + "\n").collect(Collectors.joining());
     }
 
     private void add(String key, Version version) throws UpdateException {

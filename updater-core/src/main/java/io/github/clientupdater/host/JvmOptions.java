@@ -1,6 +1,9 @@
 package io.github.clientupdater.host;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Chooses which options of the running JVM the next one gets. */
 final class JvmOptions {
@@ -8,11 +11,25 @@ final class JvmOptions {
     private static final List<String> LEFT_OUT =
             List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrunjdwp", "-Djdk.module.main", "-Djpackage.");
 
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
     private JvmOptions() {}
 
-    static List<String> toKeep(List<String> options) {
-        return options.stream()
-                .filter(option -> LEFT_OUT.stream().noneMatch(option::startsWith))
+    /** Returns what to give the next JVM, which finds {@code environment} as the running one did. */
+    static List<String> toKeep(List<String> options, Map<String, String> environment) {
+        List<String> kept = new ArrayList<>(options);
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
+            words(environment.getOrDefault(variable, "")).forEach(kept::remove); // It comes from there again.
+        }
+        kept.removeIf(option -> LEFT_OUT.stream().anyMatch(option::startsWith));
+        return List.copyOf(kept);
+    }
+
+    /** As the launcher reads these variables: blanks separate, quotes of either kind hold together. */
+    private static List<String> words(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().replaceAll("[\"']", ""))
                 .toList();
     }
 }

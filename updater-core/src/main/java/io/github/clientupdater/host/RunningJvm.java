@@ -43,7 +43,7 @@ final class RunningJvm {
             command.add(launcher); // Its .cfg holds the JVM's options.
         } else {
             command.add(javaExecutable());
-            command.addAll(JvmOptions.toKeep(jvmOptions()));
+            command.addAll(JvmOptions.toKeep(jvmOptions(), System.getenv()));
             command.addAll(mainProgram());
         }
         command.addAll(args);

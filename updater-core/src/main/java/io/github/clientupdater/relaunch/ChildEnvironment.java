@@ -1,10 +1,12 @@
 package io.github.clientupdater.relaunch;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a process that we start finds in its environment. */
@@ -38,20 +40,41 @@ final class ChildEnvironment {
         environment.putAll(kept);
     }
 
+    private static void withoutLauncher(Map<String, String> environment) {
+        withoutMount(environment);
+        withoutJpackage(environment);
+    }
+
+    /** An AppImage's variables name a mount that is gone with the process that made it. */
+    private static void withoutMount(Map<String, String> environment) {
+        String mount = environment.get("APPDIR");
+        if (mount == null) return;
+        environment.keySet().removeAll(APP_IMAGE);
+        for (String name : List.of("PATH", "LD_LIBRARY_PATH", "XDG_DATA_DIRS")) {
+            String value = environment.get(name);
+            if (value != null) put(environment, name, without(value, entry -> Path.of(entry).startsWith(mount)));
+        }
+    }
+
     /**
      * Takes away what a jpackage launcher added for its own child: with it a second launcher skips its
-     * configuration and fails (JDK-8360500).
+     * configuration and fails (JDK-8360500). Its libraries it adds at the end.
      */
-    private static void withoutLauncher(Map<String, String> environment) {
-        // An AppImage's variables name a mount that is gone with the process that made it.
-        if (environment.containsKey("APPDIR")) environment.keySet().removeAll(APP_IMAGE);
-        String launcher = environment.remove("_JPACKAGE_LAUNCHER");
-        String libraries = environment.get("LD_LIBRARY_PATH");
-        if (launcher == null || libraries == null) return;
-        String kept = Arrays.stream(libraries.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("/lib/app"))
+    private static void withoutJpackage(Map<String, String> environment) {
+        if (environment.remove("_JPACKAGE_LAUNCHER") == null) return;
+        String libraries = environment.getOrDefault("LD_LIBRARY_PATH", "");
+        if (!libraries.endsWith("/lib/app")) return;
+        put(environment, "LD_LIBRARY_PATH", libraries.substring(0, Math.max(libraries.lastIndexOf(':'), 0)));
+    }
+
+    private static String without(String entries, Predicate<String> unwanted) {
+        return Arrays.stream(entries.split(File.pathSeparator))
+                .filter(unwanted.negate())
                 .collect(Collectors.joining(File.pathSeparator));
-        if (kept.isEmpty()) environment.remove("LD_LIBRARY_PATH");
-        else environment.put("LD_LIBRARY_PATH", kept);
+    }
+
+    private static void put(Map<String, String> environment, String name, String value) {
+        if (value.isEmpty()) environment.remove(name);
+        else environment.put(name, value);
     }
 }

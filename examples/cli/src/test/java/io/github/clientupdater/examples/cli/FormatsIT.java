@@ -48,7 +48,7 @@ class FormatsIT extends EndToEnd {
         words.set(words.indexOf(app.toString()), jar.toString());
         assertThat(Cli.run(words).outcomeName()).isEqualTo("installed");
         assertThat(jar).hasContent("new jar");
-        assertThat(jar.resolveSibling(".notes.jar.update/old")).hasContent("old jar");
+        assertThat(jar.resolveSibling(".notes.jar.update/old/notes.jar")).hasContent("old jar");
     }
 
     @Test
