@@ -9,6 +9,7 @@ import io.github.clientupdater.verify.Trust;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,12 +47,19 @@ public final class Probe {
                 HostApplication.builder(ProbeSettings.APP, build.version()).workDir(settings.workDir());
         settings.installDir().ifPresent(host::installDir);
         settings.installFile().ifPresent(host::installFile);
+        settings.relaunch().ifPresent(program -> host.relaunchCommand(command(program, args)));
         if (settings.isWindows()) host.platform(Platform.of("Windows 11", "amd64"));
         return Updater.builder()
                 .application(host.args(args).build())
                 .server(FeedServer.at(settings.feed()))
                 .trust(Trust.signedBy(settings.key()))
                 .build();
+    }
+
+    private static List<String> command(String program, String... args) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(args));
+        return command;
     }
 
     /** What this process was given, by name. */

@@ -50,6 +50,11 @@ final class ProbeSettings {
         return Optional.ofNullable(values.getProperty("installFile")).map(Path::of);
     }
 
+    /** The program to start again with the same arguments, if the library is not to find that out. */
+    Optional<String> relaunch() {
+        return Optional.ofNullable(values.getProperty("relaunch"));
+    }
+
     /** Whether to update as if this were Windows: its programs run under wine here. */
     boolean isWindows() {
         return Boolean.parseBoolean(values.getProperty("windows", "false"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class DebianPackageIT {
     private static final String NAME = "client-updater-real-packages-test";
-    private static final Path HOME = Path.of("/opt", NAME, World.AWKWARD);
+    private static final Path HOME = Path.of("/opt", NAME, Awkward.NAME);
 
     @TempDir
     Path temporary;
@@ -58,7 +58,8 @@ class DebianPackageIT {
         Path control = Files.createDirectories(tree.resolve("DEBIAN"));
         Files.writeString(
                 control.resolve("control"),
-                "Package: " + NAME + "\nVersion: " + version + "\nArchitecture: all\nMaintainer: Nobody <nobody@localhost>\n"
+                "Package: " + NAME + "\nVersion: " + version
+                        + "\nArchitecture: all\nMaintainer: Nobody <nobody@localhost>\n"
                         + "Description: installed by a test, which removes it\n");
         Path script = Files.writeString(control.resolve("postinst"), "#!/bin/sh\nexit " + code + "\n");
         assertThat(script.toFile().setExecutable(true, false)).isTrue();
@@ -100,6 +101,8 @@ class DebianPackageIT {
 
         assertThat(installed()).isEqualTo("half-configured 1.1.0");
         assertThat(world.diary.starts()).containsExactly("1.0.0", "1.1.0");
-        assertThat(judged.outcome()).as("the version that runs is the only witness").isEqualTo("Installed");
+        assertThat(judged.outcome())
+                .as("the version that runs is the only witness")
+                .isEqualTo("Installed");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Reads what the processes of the application write down, one file for each event. */
 record Diaries(Path directory) {
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 60;
 
     /** Returns the first page after {@code seen} others that tells {@code event}, as soon as it is there. */
     DiaryPage await(String event, String version, int seen) throws IOException, InterruptedException {

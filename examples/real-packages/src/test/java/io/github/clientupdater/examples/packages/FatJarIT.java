@@ -72,14 +72,34 @@ class FatJarIT {
             assertThat(fresh.property(name)).as(name).isEqualTo(old.property(name));
         assertThat(fresh.variablesUnlike(old)).isEmpty();
         assertThat(fresh.variable("PROBE_HURTS")).contains("it's \"here\" $(x)\né");
-        assertThat(jar.getParent().toFile().list()).as("nothing is left beside it").containsExactly("my probe.jar");
+        assertThat(jar.getParent().toFile().list())
+                .as("nothing is left beside it")
+                .containsExactly("my probe.jar");
         assertThat(world.directory.resolve("injected")).doesNotExist();
+    }
+
+    @Test
+    void oneUpdateAfterAnother() throws Exception {
+        world.publish("1.1.0", Platform.ANY, next("1.1.0"));
+        world.run(program);
+        world.diary.await("ended", "1.1.0");
+        world.awaitQuiet();
+        world.publish("1.2.0", Platform.ANY, next("1.2.0"));
+        world.run(program);
+        DiaryPage end = world.diary.await("ended", "1.2.0");
+        world.awaitQuiet();
+
+        assertThat(end.pending()).isEqualTo("Installed");
+        assertThat(world.diary.starts()).containsExactly("1.0.0", "1.1.0", "1.1.0", "1.2.0");
+        assertThat(world.diary.await("started", "1.2.0").options())
+                .isEqualTo(world.diary.await("started", "1.0.0").options());
     }
 
     @Test
     void oldJarComesBackWhenTheNewOneDoesNotStart() throws Exception {
         byte[] before = Files.readAllBytes(jar);
-        world.publish("1.1.0", Platform.ANY, ProbeJar.broken("1.1.0", world.directory.resolve("built/probe-1.1.0.jar")));
+        world.publish(
+                "1.1.0", Platform.ANY, ProbeJar.broken("1.1.0", world.directory.resolve("built/probe-1.1.0.jar")));
         world.run(program);
         DiaryPage end = world.diary.await("ended", "1.0.0");
         world.awaitQuiet();
@@ -88,6 +108,8 @@ class FatJarIT {
         assertThat(end.pending()).startsWith("Failed ROLLED_BACK").contains("exit code 3");
         assertThat(end.outcome()).as("not tried again").startsWith("UpToDate");
         assertThat(Files.readAllBytes(jar)).isEqualTo(before);
-        assertThat(jar.getParent().toFile().list()).as("nothing is left beside it").containsExactly("my probe.jar");
+        assertThat(jar.getParent().toFile().list())
+                .as("nothing is left beside it")
+                .containsExactly("my probe.jar");
     }
 }

@@ -41,9 +41,11 @@ class JpackageIT {
     @BeforeEach
     void install() throws IOException {
         world = new World(temporary);
-        installed = Images.copy(images.old, world.directory.resolve("installed/" + World.AWKWARD));
+        installed = Images.copy(images.old, world.directory.resolve("installed/" + Awkward.NAME));
         world.setting("installDir", installed);
-        assertThat(images.old.resolve("lib/runtime/bin/java")).as("a default image").doesNotExist();
+        assertThat(images.old.resolve("lib/runtime/bin/java"))
+                .as("a default image")
+                .doesNotExist();
     }
 
     @AfterEach
@@ -51,23 +53,29 @@ class JpackageIT {
         world.close();
     }
 
-    private void start() throws Exception {
-        world.run(List.of(Images.launcher(installed).toString()), Map.of("PROBE_HURTS", "it's \"here\" $(x)\né"));
+    private void start(Path launcher) throws Exception {
+        world.run(
+                List.of(launcher.toString()),
+                Map.of("PROBE_HURTS", "it's \"here\" $(x)\né", "LD_LIBRARY_PATH", "/somebody's/lib"));
     }
 
     @Test
     void updatesItselfFromZip() throws Exception {
-        assertUpdates(Images.zip(images.fresh, world.directory.resolve("built/probe 1.1.0.zip")));
+        Path link = Files.createSymbolicLink(world.directory.resolve("shortcut"), Images.launcher(installed));
+        assertUpdates(link, Images.zip(images.fresh, world.directory.resolve("built/probe 1.1.0.zip")));
     }
 
     @Test
     void updatesItselfFromTarGz() throws Exception {
-        assertUpdates(Images.tarGz(images.fresh, world.directory.resolve("built/probe-1.1.0.tar.gz")));
+        world.standingIn(installed.resolve("lib"));
+        assertUpdates(
+                Images.launcher(installed),
+                Images.tarGz(images.fresh, world.directory.resolve("built/probe-1.1.0.tar.gz")));
     }
 
-    private void assertUpdates(Path archive) throws Exception {
+    private void assertUpdates(Path launcher, Path archive) throws Exception {
         world.publish("1.1.0", Platform.ANY, archive);
-        start();
+        start(launcher);
         DiaryPage end = world.diary.await("ended", "1.1.0");
         world.awaitQuiet();
 
@@ -84,7 +92,7 @@ class JpackageIT {
         assertThat(fresh.arguments()).isEqualTo(world.arguments());
         assertThat(fresh.options()).doesNotHaveDuplicates().contains("-Xmx96m", "-Djpackage.app-version=1.1.0");
         assertThat(fresh.property("probe.blank")).isEqualTo("with two  blanks é");
-        assertThat(fresh.property("user.dir")).isEqualTo(world.directory.toString());
+        assertThat(fresh.property("user.dir")).isEqualTo(old.property("user.dir"));
         assertThat(fresh.property("jpackage.app-path"))
                 .isEqualTo(Images.launcher(installed).toString());
         assertThat(fresh.property("java.home"))
@@ -98,7 +106,7 @@ class JpackageIT {
     void oldVersionComesBackWhenTheNewOneDoesNotStart() throws Exception {
         Path broken = images.broken("1.1.0");
         world.publish("1.1.0", Platform.ANY, Images.zip(broken, world.directory.resolve("built/probe-1.1.0.zip")));
-        start();
+        start(Images.launcher(installed));
         DiaryPage end = world.diary.await("ended", "1.0.0");
         world.awaitQuiet();
 

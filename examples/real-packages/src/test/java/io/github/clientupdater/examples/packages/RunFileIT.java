@@ -40,16 +40,13 @@ class RunFileIT {
     private Path installer(int code) throws IOException {
         Path content = world.directory.resolve("built/content");
         ProbeJar.healthy("1.1.0", content.resolve("probe.jar"));
-        Path script = Files.writeString(
-                content.resolve("install.sh"),
-                """
+        Path script = Files.writeString(content.resolve("install.sh"), """
                 #!/bin/sh
                 [ "$1" = fail ] && exit 1
                 for word; do printf '[%%s]' "$word"; done > "$PROBE_HOME/received"
                 [ %1$s -eq 0 ] && cp probe.jar "$PROBE_HOME/new.jar" && mv "$PROBE_HOME/new.jar" "$PROBE_HOME/my probe.jar"
                 exit %1$s
-                """
-                        .formatted(code));
+                """.formatted(code));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Path made = world.directory.resolve("built/probe-1.1.0.run");
         Shell.run(content.getParent(), "makeself", "--quiet", "--nocomp", content, made, "Probe 1.1.0", "./install.sh");

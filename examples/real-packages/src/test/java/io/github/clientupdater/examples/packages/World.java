@@ -11,6 +11,7 @@ import io.github.clientupdater.release.Version;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,25 +25,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class World implements AutoCloseable {
     static final String APP = "io.github.clientupdater.examples.probe";
-    /** The name of every directory around; a quotation mark is not possible where Windows programs look. */
-    static final String AWKWARD = "Démo d'app \"x\"";
-
-    static final String AWKWARD_ON_WINDOWS = "Démo d'app (été)";
-    /** What a shell, or a careless program, would not hand on as it is. */
-    static final List<String> ARGUMENTS = List.of(
-            "",
-            " ",
-            "two words",
-            "it's \"quoted\"",
-            "$(touch injected) `touch injected` ; touch injected",
-            "é漢🚀",
-            "back\\slash\\",
-            "*",
-            "line\nfeed",
-            "-Dnot=anOption",
-            "%PATH%",
-            "");
-
     private static final int PATIENCE_SECONDS = 120;
 
     final Path directory;
@@ -53,9 +35,10 @@ final class World implements AutoCloseable {
     private final WebSite site;
     final Diaries diary;
     private boolean published;
+    private Path standing;
 
     World(Path parent) throws IOException {
-        this(parent, AWKWARD);
+        this(parent, Awkward.NAME);
     }
 
     World(Path parent, String name) throws IOException {
@@ -64,6 +47,7 @@ final class World implements AutoCloseable {
         settingsFile = directory.resolve("settings é.properties");
         site = WebSite.serve(Files.createDirectory(directory.resolve("site")));
         diary = new Diaries(diaryDirectory);
+        standing = directory;
         settings.setProperty("feed", site.uri("update.json").toString());
         settings.setProperty("key", key.publicKey());
         settings.setProperty("workDir", workDir().toString());
@@ -77,6 +61,12 @@ final class World implements AutoCloseable {
     /** Tells the application something more of its {@code ProbeSettings}. */
     World setting(String name, Object value) {
         settings.setProperty(name, value.toString());
+        return this;
+    }
+
+    /** Starts the application in another directory. */
+    World standingIn(Path where) {
+        standing = where;
         return this;
     }
 
@@ -104,7 +94,7 @@ final class World implements AutoCloseable {
         List<String> command = new ArrayList<>(program);
         command.addAll(arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
+                .directory(standing.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(environment);
@@ -118,7 +108,7 @@ final class World implements AutoCloseable {
     /** What the application is started with, each time. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(settingsFile.toString()));
-        arguments.addAll(ARGUMENTS);
+        arguments.addAll(Awkward.ARGUMENTS);
         return arguments;
     }
 
@@ -133,7 +123,7 @@ final class World implements AutoCloseable {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (file.toString().endsWith("log")) said.append(Files.readString(file));
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             said.append("(no work directory)\n");
         }
         return said.append(Files.exists(log()) ? Files.readString(log()) : "").toString();
