@@ -67,8 +67,17 @@ class HostTest {
                 "-Dmy.value=1",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
-        assertThat(JvmOptions.toKeep(options))
+        assertThat(JvmOptions.toKeep(options, Map.of()))
                 .containsExactly("-Xmx64m", "-Dmy.value=1", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    }
+
+    @Test
+    void optionsThatTheEnvironmentGivesAreNotGivenTwice() {
+        List<String> options = List.of("-Da=1", "-Xmx1g", "-Db=x y", "-Da=1", "-Dc=it's");
+
+        assertThat(JvmOptions.toKeep(
+                        options, Map.of("JDK_JAVA_OPTIONS", "-Xmx1g \"-Db=x y\"", "JAVA_TOOL_OPTIONS", " -Da=1")))
+                .containsExactly("-Da=1", "-Dc=it's");
     }
 
     @ParameterizedTest
