@@ -52,7 +52,8 @@ final class ChildEnvironment {
         environment.keySet().removeAll(APP_IMAGE);
         for (String name : List.of("PATH", "LD_LIBRARY_PATH", "XDG_DATA_DIRS")) {
             String value = environment.get(name);
-            if (value != null) put(environment, name, without(value, entry -> Path.of(entry).startsWith(mount)));
+            if (value != null)
+                put(environment, name, without(value, entry -> Path.of(entry).startsWith(mount)));
         }
     }
 

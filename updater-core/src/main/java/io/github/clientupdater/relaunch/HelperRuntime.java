@@ -92,7 +92,10 @@ final class HelperRuntime {
 
     private static String configuration(Path jar) {
         StringBuilder text = new StringBuilder("[Application]\n");
-        text.append("app.classpath=").append(jar.getFileName()).append("\napp.mainclass=").append(HelperProgram.MAIN);
+        text.append("app.classpath=")
+                .append(jar.getFileName())
+                .append("\napp.mainclass=")
+                .append(HelperProgram.MAIN);
         text.append("\n\n[JavaOptions]\n");
         OPTIONS.forEach(option -> text.append("java-options=").append(option).append('\n'));
         return text.toString();

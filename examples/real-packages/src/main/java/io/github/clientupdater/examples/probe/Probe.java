@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,9 @@ public final class Probe {
         diary.write("started", facts(args));
         if (build.isBroken()) System.exit(BROKEN);
         Updater updater = updater(settings, build, args);
-        String pending = updater.confirmPending().map(Probe::told).orElse("nothing");
+        Optional<UpdateOutcome> judged = updater.confirmPending();
+        String pending =
+                updater.confirmHealthy().or(() -> judged).map(Probe::told).orElse("nothing");
         diary.write("confirmed", Map.of("outcome", pending));
         String outcome = told(updater.checkAndApply());
         diary.write("ended", Map.of("pending", pending, "outcome", outcome));
