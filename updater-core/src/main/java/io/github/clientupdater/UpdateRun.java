@@ -11,6 +11,7 @@ import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.task.UpdateException.Phase;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.nio.file.Path;
@@ -119,9 +120,14 @@ final class UpdateRun {
     }
 
     private StagedUpdate stage(Release wanted, Installer installer, VerifiedArtifact verified) throws UpdateException {
-        StagedUpdate staged = installer.stage(verified, wanted, settings.host(), cancellation);
-        settings.events().staged(wanted);
-        return staged;
+        try {
+            StagedUpdate staged = installer.stage(verified, wanted, settings.host(), cancellation);
+            settings.events().staged(wanted);
+            return staged;
+        } catch (UpdateException e) {
+            if (e.code().phase() == Phase.VERIFY) Acquisition.forget(settings.host()); // The file itself is bad.
+            throw e;
+        }
     }
 
     private Optional<PendingUpdate> stagedEarlier() throws UpdateException {

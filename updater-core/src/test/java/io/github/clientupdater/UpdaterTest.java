@@ -353,7 +353,7 @@ class UpdaterTest {
 
         UpdateOutcome outcome = updater().build().checkAndApply();
 
-        assertThat(code(outcome)).isEqualTo(Code.STAGING_FAILED);
+        assertThat(code(outcome)).isEqualTo(Code.PACKAGE_MALFORMED);
         assertUntouched();
         assertThat(temporary.resolve("evil")).doesNotExist();
     }

@@ -1,10 +1,10 @@
 package io.github.clientupdater.install;
 
 import io.github.clientupdater.host.HostApplication;
-import io.github.clientupdater.internal.archive.Archive;
-import io.github.clientupdater.internal.archive.Extraction;
+import io.github.clientupdater.internal.archive.Unpacked;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.swap.SwapArea;
+import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.Cancellation;
@@ -150,12 +150,10 @@ enum SwapContent {
             VerifiedArtifact verified, Site site, Path installed, Path target, Cancellation cancellation)
             throws IOException, UpdateException {
         SwapArea area = site.area();
-        Extraction extraction = Extraction.into(area.unpacked());
-        Archive.open(verified.file(), verified.artifact().format()).extractTo(extraction, cancellation);
-        extraction.finish();
-        Path top = ArchiveRoot.of(area.unpacked(), installed);
-        extraction.requireLinksInside(top);
-        Files.move(top, target, StandardCopyOption.ATOMIC_MOVE);
+        Artifact artifact = verified.artifact();
+        Unpacked unpacked =
+                Unpacked.of(verified.file(), artifact.format(), artifact.files(), area.unpacked(), cancellation);
+        Files.move(unpacked.application(installed), target, StandardCopyOption.ATOMIC_MOVE);
         PrivateDirectories.delete(area.unpacked());
     }
 

@@ -1,7 +1,6 @@
 package io.github.clientupdater.publish;
 
-import io.github.clientupdater.internal.archive.Archive;
-import io.github.clientupdater.internal.archive.Extraction;
+import io.github.clientupdater.internal.archive.Unpacked;
 import io.github.clientupdater.internal.feed.PackagePaths;
 import io.github.clientupdater.internal.files.PrivateDirectories;
 import io.github.clientupdater.internal.files.Reasons;
@@ -14,9 +13,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,9 +49,7 @@ record PackageContent(List<Map<String, Object>> files, String remark) {
     private static PackageContent unpacked(BuiltFile file, Format format, Path scratch)
             throws IOException, UpdateException {
         Path root = scratch.resolve("content");
-        Extraction extraction = Extraction.into(root);
-        Archive.open(file.file(), format).extractTo(extraction, new Cancellation());
-        extraction.finish();
+        Unpacked.of(file.file(), format, List.of(), root, new Cancellation());
         if (!PrivateDirectories.isPosix(root)) {
             return new PackageContent(
                     List.of(),
@@ -71,9 +70,9 @@ record PackageContent(List<Map<String, Object>> files, String remark) {
     private static PackageContent listed(Path root, String name) throws IOException {
         List<Map<String, Object>> files = new ArrayList<>();
         PackagePaths paths = new PackagePaths();
-        for (Path path : filesBelow(root)) {
+        for (Path path : leavesBelow(root)) {
             String relative = root.relativize(path).toString().replace('\\', '/');
-            String problem = Files.isSymbolicLink(path) ? "is a link" : paths.problemOf(relative);
+            String problem = problemOf(path, relative, paths);
             if (files.size() == MAX_FILES) problem = "is one of more than " + MAX_FILES;
             if (!problem.isEmpty()) {
                 return new PackageContent(
@@ -84,12 +83,25 @@ record PackageContent(List<Map<String, Object>> files, String remark) {
         return new PackageContent(files, "");
     }
 
-    private static List<Path> filesBelow(Path root) throws IOException {
+    /** A list knows files alone, and a client that has one takes nothing else. */
+    private static String problemOf(Path path, String relative, PackagePaths paths) {
+        if (Files.isSymbolicLink(path)) return "is a link";
+        return isDirectory(path) ? "is an empty directory" : paths.problemOf(relative);
+    }
+
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Returns all files, links and empty directories. */
+    private static List<Path> leavesBelow(Path root) throws IOException {
+        List<Path> all;
         try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
+            all = paths.sorted().toList();
         }
+        Set<Path> parents = new HashSet<>();
+        for (Path path : all) parents.add(path.getParent());
+        return all.stream().filter(path -> !parents.contains(path)).toList();
     }
 
     private static Map<String, Object> entry(String relative, Path path) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.clientupdater.release;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ public final class Artifact {
     private final long size; // -1: not announced.
     private final @Nullable Digest digest;
     private final OsRange osRange;
+    private final List<PackageFile> files;
     private final @Nullable Endorsement endorsement;
 
     private Artifact(Builder builder) {
@@ -22,6 +24,7 @@ public final class Artifact {
         this.size = builder.size;
         this.digest = builder.digest;
         this.osRange = builder.osRange;
+        this.files = builder.files;
         this.endorsement = builder.endorsement;
     }
 
@@ -60,6 +63,11 @@ public final class Artifact {
         return osRange;
     }
 
+    /** Returns exactly the files that it unpacks to; empty if the publisher does not list them. */
+    public List<PackageFile> files() {
+        return files;
+    }
+
     /** Returns whose word there is for it, if anybody's. */
     public Optional<Endorsement> endorsement() {
         return Optional.ofNullable(endorsement);
@@ -70,6 +78,7 @@ public final class Artifact {
         Builder builder = new Builder(reference, format)
                 .platform(platform)
                 .osRange(osRange)
+                .files(files)
                 .endorsement(word);
         builder.size = size;
         builder.digest = digest;
@@ -85,12 +94,13 @@ public final class Artifact {
                 && size == that.size
                 && Objects.equals(digest, that.digest)
                 && osRange.equals(that.osRange)
+                && files.equals(that.files)
                 && Objects.equals(endorsement, that.endorsement);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reference, format, platform, size, digest, osRange, endorsement);
+        return Objects.hash(reference, format, platform, size, digest, osRange, files, endorsement);
     }
 
     /** Leaves the reference out: it may hold a secret. */
@@ -107,6 +117,7 @@ public final class Artifact {
         private long size = -1;
         private @Nullable Digest digest;
         private OsRange osRange = OsRange.ANY;
+        private List<PackageFile> files = List.of();
         private @Nullable Endorsement endorsement;
 
         private Builder(String reference, Format format) {
@@ -137,6 +148,12 @@ public final class Artifact {
         /** Narrows the versions of its operating system; {@link OsRange#ANY} by default. */
         public Builder osRange(OsRange osRange) {
             this.osRange = Objects.requireNonNull(osRange, "osRange == null");
+            return this;
+        }
+
+        /** Lists the files that it unpacks to, all of them; it is refused if it holds others. */
+        public Builder files(List<PackageFile> files) {
+            this.files = List.copyOf(files);
             return this;
         }
 

@@ -115,6 +115,10 @@ public final class UpdateException extends Exception {
         THRESHOLD_NOT_MET(Phase.VERIFY, false),
         /** This Java has no Ed25519. */
         CRYPTO_UNAVAILABLE(Phase.VERIFY, false),
+        /** The package is no archive that an honest tool makes: ambiguous, damaged, or leading outside. */
+        PACKAGE_MALFORMED(Phase.VERIFY, false),
+        /** The package does not hold exactly what the signed feed lists. */
+        PACKAGE_MISMATCH(Phase.VERIFY, false),
         /** Nothing here can install this kind of file into this kind of installation. */
         NO_INSTALLER(Phase.INSTALL, false),
         /** The installation is read-only for this user. */

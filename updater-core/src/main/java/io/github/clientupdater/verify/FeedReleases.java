@@ -48,6 +48,7 @@ final class FeedReleases {
                 .osRange(artifact.osRange())
                 .size(artifact.size())
                 .digest(artifact.sha256())
+                .files(artifact.files())
                 .endorsement(word)
                 .build();
     }

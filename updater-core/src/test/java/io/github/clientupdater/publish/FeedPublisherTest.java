@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clientupdater.internal.feed.FeedArtifact;
-import io.github.clientupdater.internal.feed.FeedArtifact.PackageFile;
 import io.github.clientupdater.internal.feed.FeedArtifact.RemovedFile;
 import io.github.clientupdater.internal.feed.FeedDocument;
 import io.github.clientupdater.internal.feed.FeedRelease;
@@ -20,6 +19,7 @@ import io.github.clientupdater.release.Notes;
 import io.github.clientupdater.release.Notes.Markup;
 import io.github.clientupdater.release.OsRange;
 import io.github.clientupdater.release.OsVersion;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Rollout;
 import io.github.clientupdater.release.Version;

@@ -49,7 +49,8 @@ final class PostConditions {
     /** Then the feed was good, and is remembered. */
     private static boolean isAboutTheFile(Code code) {
         boolean cameTooLate = code.phase() == Phase.DOWNLOAD || code.phase() == Phase.INSTALL;
-        return cameTooLate || code == Code.DIGEST_MISMATCH || code == Code.SIZE_MISMATCH;
+        boolean isAboutContent = code == Code.PACKAGE_MALFORMED || code == Code.PACKAGE_MISMATCH;
+        return cameTooLate || isAboutContent || code == Code.DIGEST_MISMATCH || code == Code.SIZE_MISMATCH;
     }
 
     void assertNotOffered(Decision.Reason reason) throws IOException {

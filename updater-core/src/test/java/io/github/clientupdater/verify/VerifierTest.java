@@ -10,6 +10,7 @@ import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Endorsement;
 import io.github.clientupdater.release.FileSignature;
 import io.github.clientupdater.release.Format;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.Cancellation;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -165,6 +167,14 @@ class VerifierTest {
         Artifact covered = named.artifacts().get(0);
         Endorsement word = covered.endorsement().orElseThrow();
         Release older = Release.builder(Version.parse("1.9.0")).build();
+        PackageFile made = new PackageFile("a", 1, covered.digest().orElseThrow(), false);
+        Artifact otherList = Artifact.builder(covered.reference(), covered.format())
+                .platform(covered.platform())
+                .size(4)
+                .digest(covered.digest().orElseThrow())
+                .files(List.of(made))
+                .endorsement(word)
+                .build();
 
         verifier.requireVerifiable(named, covered);
         assertFails(() -> verifier.requireVerifiable(older, covered), Code.SIGNATURE_INVALID);
@@ -172,6 +182,7 @@ class VerifierTest {
                 () -> verifier.requireVerifiable(
                         named, artifact().endorsement(word).build()),
                 Code.SIGNATURE_INVALID);
+        assertFails(() -> verifier.requireVerifiable(named, otherList), Code.SIGNATURE_INVALID);
         assertFails(
                 () -> new Verifier(TRUST, "com.acme.other").requireVerifiable(named, covered), Code.SIGNATURE_INVALID);
         assertFails(

@@ -27,7 +27,7 @@ final class FailureTexts {
             case SOURCE_REJECTED, SOURCE_FAILED, DOWNLOAD_FAILED, DOWNLOAD_TOO_LARGE -> "err.server";
             case FEED_MALFORMED, FEED_TOO_LARGE -> "err.server";
             case DISK_FULL -> "err.disk";
-            case SIZE_MISMATCH, DIGEST_MISMATCH -> "err.sig";
+            case SIZE_MISMATCH, DIGEST_MISMATCH, PACKAGE_MALFORMED, PACKAGE_MISMATCH -> "err.sig";
             case SIGNATURE_MISSING, SIGNATURE_INVALID, SIGNATURE_UNSUPPORTED, THRESHOLD_NOT_MET -> "err.feed";
             case ROLLBACK_DETECTED, SEQUENCE_REUSED, WRONG_APP, WRONG_CHANNEL -> "err.feed";
             case KEYSET_INVALID, KEYSET_LIMIT -> "err.feed";

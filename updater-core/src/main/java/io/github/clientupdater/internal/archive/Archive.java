@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A file that holds a directory tree. */
-public interface Archive {
+interface Archive {
     /** Hands every entry to {@code extraction}, which decides whether it is acceptable. */
     void extractTo(Extraction extraction, Cancellation cancellation) throws IOException, UpdateException;
 

@@ -1,5 +1,6 @@
 package io.github.clientupdater.internal.archive;
 
+import io.github.clientupdater.internal.files.SafePaths;
 import java.io.IOException;
 
 /** An archive that no honest tool makes. */
@@ -8,5 +9,10 @@ final class MalformedArchiveException extends IOException {
 
     MalformedArchiveException(String message) {
         super(message);
+    }
+
+    /** Says what is wrong with the entry {@code name}. */
+    static MalformedArchiveException of(String what, String name) {
+        return new MalformedArchiveException(what + ": " + SafePaths.plain(name));
     }
 }

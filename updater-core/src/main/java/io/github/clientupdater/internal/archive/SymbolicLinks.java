@@ -1,6 +1,5 @@
 package io.github.clientupdater.internal.archive;
 
-import io.github.clientupdater.internal.files.SafePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -62,7 +61,7 @@ final class SymbolicLinks {
     }
 
     private MalformedArchiveException leadsOutside(Path link) {
-        return new MalformedArchiveException("a link that leads outside: "
-                + SafePaths.printable(root.relativize(link).toString()));
+        return MalformedArchiveException.of(
+                "a link that leads outside", root.relativize(link).toString());
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /** A gzip-compressed tar file: POSIX.1-2001 (ustar and pax) with GNU's long names. */
 final class TarGzArchive implements Archive {
@@ -19,7 +18,7 @@ final class TarGzArchive implements Archive {
     @Override
     public void extractTo(Extraction extraction, Cancellation cancellation) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
-                InputStream tar = new BufferedInputStream(new GZIPInputStream(raw, 64 * 1024))) {
+                InputStream tar = new BufferedInputStream(new GzipInput(raw), 64 * 1024)) {
             TarReader reader = new TarReader(tar);
             for (TarEntry entry = reader.next(); entry != null; entry = reader.next()) {
                 cancellation.throwIfCancelled();

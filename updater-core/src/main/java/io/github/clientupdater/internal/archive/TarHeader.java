@@ -3,6 +3,7 @@ package io.github.clientupdater.internal.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkTarget where a link points
  */
 record TarHeader(String name, int mode, long size, char typeFlag, String linkTarget) {
+
+    private static final Pattern OCTAL = Pattern.compile("[0-7]{0,12}+");
 
     /** Returns the header, or null for the block of zeros that ends an archive. */
     static @Nullable TarHeader parse(byte[] block) throws IOException {
@@ -31,13 +34,13 @@ record TarHeader(String name, int mode, long size, char typeFlag, String linkTar
                 text(block, 157, 100));
     }
 
-    TarEntry toEntry(Map<String, String> extended, long content) throws IOException {
+    TarEntry toEntry(Map<String, String> extended) throws IOException {
+        TarEntry.Type type = type();
+        if (size != 0 && type != TarEntry.Type.FILE) {
+            throw new MalformedArchiveException("a directory or a link with content");
+        }
         return new TarEntry(
-                extended.getOrDefault("path", name),
-                type(),
-                mode,
-                content,
-                extended.getOrDefault("linkpath", linkTarget));
+                extended.getOrDefault("path", name), type, mode, size, extended.getOrDefault("linkpath", linkTarget));
     }
 
     private TarEntry.Type type() throws IOException {
@@ -72,17 +75,17 @@ record TarHeader(String name, int mode, long size, char typeFlag, String linkTar
     private static long octal(byte[] block, int offset, int length) throws IOException {
         if ((block[offset] & 0x80) != 0) return binary(block, offset, length);
         String digits = text(block, offset, length).strip();
-        try {
-            return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 8) & Long.MAX_VALUE;
-        } catch (NumberFormatException e) {
-            throw new MalformedArchiveException("not a tar file");
-        }
+        if (!OCTAL.matcher(digits).matches()) throw new MalformedArchiveException("not a tar file");
+        return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
     }
 
-    /** GNU's way to write sizes of 8 GiB and more. */
-    private static long binary(byte[] block, int offset, int length) {
-        long value = 0;
-        for (int i = offset + 1; i < offset + length; i++) value = (value << 8) | (block[i] & 0xff);
-        return value & Long.MAX_VALUE;
+    /** GNU's way to write sizes of 8 GiB and more, and what is negative. */
+    private static long binary(byte[] block, int offset, int length) throws IOException {
+        long value = block[offset] & 0x7f;
+        for (int i = offset + 1; i < offset + length; i++) {
+            if (value >>> 55 != 0) throw new MalformedArchiveException("a tar number that is too large, or negative");
+            value = (value << 8) | (block[i] & 0xff);
+        }
+        return value;
     }
 }

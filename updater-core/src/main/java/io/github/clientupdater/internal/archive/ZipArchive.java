@@ -1,20 +1,25 @@
 package io.github.clientupdater.internal.archive;
 
-import io.github.clientupdater.internal.files.SafePaths;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
-/** A ZIP file (APPNOTE 6.3.10), read by its central directory. */
+/**
+ * A ZIP file (APPNOTE 6.3.10) of stored and deflated entries. Not read with {@link java.util.zip.ZipFile}:
+ * that one believes the directory alone, shows no modes, and forgives more than an updater may.
+ */
 final class ZipArchive implements Archive {
+    private static final int MAX_LINK = 4096;
+    private static final int BUFFER = 64 * 1024;
+
     private final Path file;
 
     ZipArchive(Path file) {
@@ -23,49 +28,52 @@ final class ZipArchive implements Archive {
 
     @Override
     public void extractTo(Extraction extraction, Cancellation cancellation) throws IOException, UpdateException {
-        ZipModes modes = ZipModes.of(file);
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            if (modes.size() != zip.size()) throw new MalformedArchiveException("an ambiguous ZIP directory");
-            extraction.requireRoomFor(declaredSize(zip));
-            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+        try (ZipBytes zip = new ZipBytes(file)) {
+            List<ZipDirectory.Located> entries = ZipDirectory.of(zip);
+            extraction.requireRoomFor(declaredSize(entries));
+            for (ZipDirectory.Located entry : entries) {
                 cancellation.throwIfCancelled();
-                extract(zip, entry, modes.of(entry.getName()), extraction);
+                extract(zip, entry.member(), entry.content(), extraction);
             }
-        } catch (IllegalArgumentException e) {
-            throw new MalformedArchiveException("not a ZIP file that can be read: " + e.getMessage());
         }
     }
 
-    /** Entries that share their bytes make gigabytes of kilobytes. */
-    private long declaredSize(ZipFile zip) throws IOException {
-        long compressed = zip.stream().mapToLong(ZipEntry::getCompressedSize).sum();
-        if (compressed > Files.size(file)) throw new MalformedArchiveException("ZIP entries that overlap");
-        return zip.stream().mapToLong(ZipEntry::getSize).sum();
+    private static long declaredSize(List<ZipDirectory.Located> entries) throws IOException {
+        long sum = 0;
+        for (ZipDirectory.Located entry : entries) {
+            long size = entry.member().size();
+            if (size > Extraction.MAX_BYTES - sum) throw new MalformedArchiveException("too much content");
+            sum += size;
+        }
+        return sum;
     }
 
-    private static void extract(ZipFile zip, ZipEntry entry, int mode, Extraction extraction) throws IOException {
-        if (entry.isDirectory()) {
-            extraction.directory(entry.getName());
+    private static void extract(ZipBytes zip, ZipMember member, long at, Extraction extraction) throws IOException {
+        if (member.isDirectory()) {
+            extraction.directory(member.name());
             return;
         }
-        try (InputStream content = zip.getInputStream(entry)) {
-            if (ZipModes.isSymbolicLink(mode)) {
-                String target = new String(content.readNBytes(4096), StandardCharsets.UTF_8);
-                extraction.symbolicLink(entry.getName(), target);
-            } else if (ZipModes.isRegular(mode)) {
-                CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
-                extraction.file(entry.getName(), mode, entry.getSize(), checked);
-                requireChecksum(entry, checked.getChecksum().getValue());
-            } else {
-                throw new MalformedArchiveException(
-                        "neither a file nor a link: " + SafePaths.printable(entry.getName()));
-            }
+        Inflater inflater = new Inflater(true); // Without a header, as ZIP files have it.
+        try (InputStream stored = zip.stream(at, member.compressedSize())) {
+            InputStream content = member.method() == 0 ? stored : new InflaterInputStream(stored, inflater, BUFFER);
+            CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
+            write(member, checked, extraction);
+            boolean whole = member.method() == 0 || inflater.getBytesRead() == member.compressedSize();
+            if (!whole) throw member.malformed("something behind the content");
+            if (checked.getChecksum().getValue() != member.crc()) throw member.malformed("damaged content");
+        } finally {
+            inflater.end();
         }
     }
 
-    private static void requireChecksum(ZipEntry entry, long crc) throws IOException {
-        if (entry.getCrc() != crc) {
-            throw new MalformedArchiveException("damaged content: " + SafePaths.printable(entry.getName()));
+    private static void write(ZipMember member, InputStream content, Extraction extraction) throws IOException {
+        if (member.isLink()) {
+            if (member.size() > MAX_LINK) throw member.malformed("an endless link");
+            byte[] target = content.readNBytes(MAX_LINK + 1);
+            if (target.length != member.size()) throw member.malformed("another size than declared");
+            extraction.symbolicLink(member.name(), new String(target, StandardCharsets.UTF_8));
+        } else {
+            extraction.file(member.name(), member.mode(), member.size(), content);
         }
     }
 }

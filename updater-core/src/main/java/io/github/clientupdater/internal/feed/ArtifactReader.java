@@ -1,11 +1,11 @@
 package io.github.clientupdater.internal.feed;
 
-import io.github.clientupdater.internal.feed.FeedArtifact.PackageFile;
 import io.github.clientupdater.internal.feed.FeedArtifact.RemovedFile;
 import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.OsRange;
 import io.github.clientupdater.release.OsVersion;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.task.UpdateException;
 import java.net.URI;

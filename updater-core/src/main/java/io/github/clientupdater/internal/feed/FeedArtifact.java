@@ -3,6 +3,7 @@ package io.github.clientupdater.internal.feed;
 import io.github.clientupdater.release.Digest;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.OsRange;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Platform;
 import java.net.URI;
 import java.util.List;
@@ -28,16 +29,6 @@ public record FeedArtifact(
         Digest sha256,
         List<PackageFile> files,
         List<RemovedFile> removes) {
-    /**
-     * A file in an archive.
-     *
-     * @param path with slashes, below the application directory
-     * @param size in bytes
-     * @param sha256 its digest
-     * @param executable whether its mode is 755, and not 644
-     */
-    public record PackageFile(String path, long size, Digest sha256, boolean executable) {}
-
     /**
      * A file of the version before.
      *

@@ -46,6 +46,11 @@ public final class SafePaths {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** As {@link #printable}, and with a question mark for whatever is not ASCII: for names from a package. */
+    public static String plain(String path) {
+        return printable(path).replace("\u2026", "...").replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
     /** Returns {@code path} fit for a message: printable and of bounded length. */
     public static String printable(String path) {
         String shortened = path.length() > 120 ? path.substring(0, 120) + "…" : path;

@@ -99,12 +99,11 @@ class ArchiveTest {
         Extraction extraction = Extraction.into(temporary.resolve("out"));
         extraction.file("f", 0, 1, new ByteArrayInputStream(new byte[1]));
         extraction.symbolicLink("d0/r", "..");
-        extraction.symbolicLink("d0/r/s", "../..");
-        extraction.symbolicLink("s/outside/evil", "x");
 
-        assertThatThrownBy(extraction::finish)
+        assertThatThrownBy(() -> extraction.symbolicLink("d0/r/s", "../.."))
                 .isInstanceOf(MalformedArchiveException.class)
-                .hasMessageContaining("leads outside");
+                .hasMessageContaining("a directory where a file is: d0/r");
+        extraction.finish();
         assertThat(outside).isEmptyDirectory();
     }
 
@@ -125,7 +124,8 @@ class ArchiveTest {
     void damagedContentIsRefused() throws Exception {
         byte[] zip = Zips.of(Map.of("a", "x".repeat(1000)));
         String text = new String(zip, StandardCharsets.ISO_8859_1);
-        zip[text.lastIndexOf("PK\u0001\u0002") + 16] ^= 1; // The CRC in the central directory.
+        zip[text.lastIndexOf("PK\u0001\u0002") + 16] ^= 1; // The CRC in the central directory,
+        zip[text.lastIndexOf("PK\u0007\b") + 4] ^= 1; // and the one behind the content.
         Path file = write("crc.zip", zip);
 
         assertThatThrownBy(() -> extract(file, Format.ZIP, "out"))

@@ -3,9 +3,9 @@ package io.github.clientupdater.internal.feed;
 import static io.github.clientupdater.testing.Require.isPlain;
 import static io.github.clientupdater.testing.Require.that;
 
-import io.github.clientupdater.internal.feed.FeedArtifact.PackageFile;
 import io.github.clientupdater.internal.feed.FeedArtifact.RemovedFile;
 import io.github.clientupdater.internal.files.SafePaths;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Version;
 import java.net.URI;
 import java.nio.file.Path;

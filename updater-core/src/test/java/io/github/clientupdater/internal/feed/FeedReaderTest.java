@@ -10,7 +10,6 @@ import static io.github.clientupdater.internal.feed.Feeds.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clientupdater.internal.feed.FeedArtifact.PackageFile;
 import io.github.clientupdater.internal.feed.FeedArtifact.RemovedFile;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Digest;
@@ -20,6 +19,7 @@ import io.github.clientupdater.release.Notes;
 import io.github.clientupdater.release.Notes.Markup;
 import io.github.clientupdater.release.OsRange;
 import io.github.clientupdater.release.OsVersion;
+import io.github.clientupdater.release.PackageFile;
 import io.github.clientupdater.release.Platform;
 import io.github.clientupdater.release.Platform.Arch;
 import io.github.clientupdater.release.Platform.Os;

@@ -87,7 +87,7 @@ class PackageFailuresIT extends EndToEnd {
     @Test
     void notAnArchive() throws IOException {
         server.publish("1.1.0", NAME, Packages.bytes("This is no ZIP file, whatever its name says."));
-        assertRefused("STAGING_FAILED", "not a ZIP file");
+        assertRefused("PACKAGE_MALFORMED", "not a ZIP file");
         assertInstallsNow();
     }
 
@@ -95,7 +95,7 @@ class PackageFailuresIT extends EndToEnd {
     void nameThatLeadsOutside() throws IOException {
         byte[] zip = Packages.zip(Map.of("../../stolen.txt", new Packages.Member(Packages.FILE, new byte[1])));
         server.publish("1.1.0", NAME, zip);
-        assertRefused("STAGING_FAILED", "a forbidden name: ../../stolen.txt");
+        assertRefused("PACKAGE_MALFORMED", "a forbidden name: ../../stolen.txt");
         assertInstallsNow();
     }
 
@@ -103,7 +103,7 @@ class PackageFailuresIT extends EndToEnd {
     void pipeWhoseNameCommandsTheTerminal() throws IOException {
         byte[] zip = Packages.zip(Map.of("\u001b[2Jpipe", new Packages.Member(0010644, new byte[0])));
         server.publish("1.1.0", NAME, zip);
-        assertRefused("STAGING_FAILED", "neither a file nor a link: ?[2Jpipe");
+        assertRefused("PACKAGE_MALFORMED", "neither a file nor a link: ?[2Jpipe");
         assertInstallsNow();
     }
 

@@ -1,4 +1,4 @@
-package io.github.clientupdater.install;
+package io.github.clientupdater.internal.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
