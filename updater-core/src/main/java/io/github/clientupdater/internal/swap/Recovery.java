@@ -61,6 +61,7 @@ public final class Recovery {
         Steps steps = new Steps(disk, area);
         List<Operation> reversed = new ArrayList<>(journal.operations());
         Collections.reverse(reversed);
+        steps.requireRestorable(reversed);
         for (Operation operation : reversed) steps.undo(operation);
         steps.forceDirectories(reversed);
         area.forget(disk);

@@ -1,6 +1,7 @@
 package io.github.clientupdater.internal.swap;
 
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.swap.Operation.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -69,13 +70,22 @@ final class Steps {
         if (exists(live) && Identity.of(live).equals(ours)) disk.delete(live);
     }
 
+    /** Fails if something that has to be put back is not what it was. Before anything is touched. */
+    void requireRestorable(List<Operation> operations) throws IOException {
+        for (Operation operation : operations) {
+            boolean replaced = operation.kind() == Kind.PUT || operation.kind() == Kind.DELETE;
+            if (!replaced || operation.before().isAbsent()) continue;
+            if (Identity.of(live(operation)).equals(operation.before())) continue;
+            if (!Identity.of(area.backup().resolve(operation.path())).equals(operation.before())) {
+                throw new IOException("what was kept of " + operation.path() + " is damaged; nothing was deleted");
+            }
+        }
+    }
+
     /** Gives back what was there, by a second name, so that the backup is still whole if this is cut off. */
     private void restore(Operation operation, Path live) throws IOException {
         if (Identity.of(live).equals(operation.before())) return;
         Path kept = area.backup().resolve(operation.path());
-        if (!Identity.of(kept).equals(operation.before())) {
-            throw new IOException("what was kept of " + operation.path() + " is damaged; nothing was deleted");
-        }
         Path copy = area.path().resolve("restore");
         if (exists(copy)) disk.delete(copy); // Left by a crash.
         disk.link(kept, copy);

@@ -67,6 +67,9 @@ public final class Swapper {
     /** Puts back what {@link #apply} replaced. Does nothing where nothing was. */
     public void takeBack(SwapArea area) throws IOException {
         if (area.journal().isEmpty()) return;
+        if (area.isUnconfirmed()) {
+            new Steps(disk, area).requireRestorable(area.journal().get().operations());
+        }
         if (!area.has("undo")) area.mark(disk, "undo");
         new Recovery(disk).run(area);
     }
