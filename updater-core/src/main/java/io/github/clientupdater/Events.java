@@ -1,5 +1,6 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
@@ -40,6 +41,11 @@ final class Events {
     void noticed(Notice notice) {
         LOG.warn("{}: {}", notice.kind(), notice.message());
         tell(listener -> listener.noticed(notice));
+    }
+
+    void notSelfUpdatable(Release release, Guidance guidance) {
+        LOG.info("{} is not installed by this updater: {}", release, guidance.sentence());
+        tell(listener -> listener.notSelfUpdatable(release, guidance));
     }
 
     void downloadStarted(Release release) {

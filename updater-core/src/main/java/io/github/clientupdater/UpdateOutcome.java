@@ -2,6 +2,7 @@ package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 
@@ -21,6 +22,15 @@ public sealed interface UpdateOutcome {
      * @param importance how much might be refused
      */
     record Declined(Release release, Importance importance) implements UpdateOutcome {}
+
+    /**
+     * There is an update, but this copy of the application must not update itself: a package manager does
+     * that, or it lies in the wrong place. Nobody was asked and nothing was downloaded.
+     *
+     * @param release what there is
+     * @param guidance why, and how it is updated instead
+     */
+    record NotSelfUpdatable(Release release, Guidance guidance) implements UpdateOutcome {}
 
     /**
      * The file is there and verified; the next start installs it.

@@ -2,6 +2,7 @@ package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
@@ -94,12 +95,21 @@ final class UpdateRun {
         if (decision instanceof Decision.UpToDate upToDate) return new UpdateOutcome.UpToDate(upToDate.reason());
         Decision.Available update = (Decision.Available) decision;
         release = update.release();
+        Optional<UpdateOutcome> barred = barred(update.release());
+        if (barred.isPresent()) return barred.get();
         Optional<UserDriver.Choice> choice = Questions.offer(settings.userDriver(), update);
         cancellation.throwIfCancelled();
         if (choice.equals(Optional.of(UserDriver.Choice.INSTALL))) return install(update);
         if (choice.isPresent()) remember(choice.get(), update.release().version());
         settings.events().declined(update.release());
         return new UpdateOutcome.Declined(update.release(), update.importance());
+    }
+
+    /** Only now: before there is an update nobody needs to know how this copy came here. */
+    private Optional<UpdateOutcome> barred(Release wanted) {
+        Optional<Guidance> guidance = settings.host().guidance();
+        guidance.ifPresent(instead -> settings.events().notSelfUpdatable(wanted, instead));
+        return guidance.map(instead -> new UpdateOutcome.NotSelfUpdatable(wanted, instead));
     }
 
     private void remember(UserDriver.Choice refusal, Version version) throws UpdateException {
@@ -143,6 +153,8 @@ final class UpdateRun {
         Optional<Decision.Available> kept = new KeptUpdate(settings, cancellation).of(pending);
         if (kept.isEmpty()) return apply(check());
         release = kept.get().release();
+        Optional<UpdateOutcome> barred = barred(kept.get().release());
+        if (barred.isPresent()) return barred.get();
         Installer installer = settings.installerFor(kept.get().artifact());
         installer.preflight(kept.get().artifact(), settings.host());
         StagedUpdate staged = stage(kept.get().release(), installer, verified(pending.file(), kept.get()));

@@ -74,7 +74,7 @@ class ArchitectureTest {
                             "internal.archive",
                             "internal.files",
                             "internal.swap")),
-            Map.entry("report", List.of("decision", "release", "task")),
+            Map.entry("report", List.of("decision", "host", "release", "task")),
             Map.entry("user", List.of("report", "decision", "release", "host")),
             Map.entry("server", List.of("source", "report")),
             Map.entry(

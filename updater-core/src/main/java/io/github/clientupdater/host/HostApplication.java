@@ -28,6 +28,7 @@ public final class HostApplication {
     private final HostProcess process;
     private final List<String> relaunchCommand;
     private final Path workingDirectory;
+    private final Whereabouts whereabouts;
 
     private HostApplication(Builder builder) {
         this.id = builder.id;
@@ -36,22 +37,27 @@ public final class HostApplication {
         this.channel = builder.channel;
         this.platform = builder.platform;
         this.osVersion = builder.osVersion;
+        Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
+        this.workDir = outside(absolute(builder.installDir), work.toAbsolutePath());
+        this.process = builder.process;
+        this.whereabouts = builder.whereabouts();
         this.installDir = absolute(builder.installDir);
         this.installFile = absolute(builder.installFile);
         this.preserved = builder.preserved;
-        Path work = builder.workDir == null ? WorkDirectories.ofUser(id) : builder.workDir;
-        this.workDir = outside(installDir, work.toAbsolutePath());
-        this.process = builder.process;
-        this.relaunchCommand = builder.relaunchCommand();
-        this.workingDirectory = builder.workingDirectory.toAbsolutePath();
+        this.relaunchCommand = builder.relaunchCommand(whereabouts);
+        this.workingDirectory = builder.workingDirectory(whereabouts).toAbsolutePath();
     }
 
     /** The directory is moved away as a whole: what the updater needs meanwhile cannot lie in it. */
     private static Path outside(@Nullable Path installDir, Path workDir) {
-        if (installDir != null && RealPaths.of(workDir).startsWith(RealPaths.of(installDir))) {
+        if (installDir != null && isInside(workDir, installDir)) {
             throw new IllegalArgumentException("the work directory " + workDir + " lies inside " + installDir);
         }
         return workDir;
+    }
+
+    private static boolean isInside(Path path, Path directory) {
+        return RealPaths.of(path).startsWith(RealPaths.of(directory));
     }
 
     private static @Nullable Path absolute(@Nullable Path path) {
@@ -101,14 +107,21 @@ public final class HostApplication {
         return osVersion;
     }
 
-    /** Returns the directory that an update replaces as a whole, if it is installed as one. */
+    /**
+     * Returns the directory that an update replaces as a whole, if it is installed as one: that which was
+     * set, or the application image that jpackage made of this application.
+     */
     public Optional<Path> installDir() {
-        return Optional.ofNullable(installDir);
+        if (installDir != null) return Optional.of(installDir);
+        return whereabouts.installDir().filter(image -> !isInside(workDir, image));
     }
 
-    /** Returns the single file that an update replaces, if it is installed as one. */
+    /**
+     * Returns the single file that an update replaces, if it is installed as one: that which was set, or
+     * the AppImage or runnable jar that this application was started from.
+     */
     public Optional<Path> installFile() {
-        return Optional.ofNullable(installFile);
+        return installFile != null ? Optional.of(installFile) : whereabouts.installFile();
     }
 
     /** Returns which paths below the installation directory belong to the user, as patterns. */
@@ -119,6 +132,19 @@ public final class HostApplication {
     /** Returns the updater's private directory for this application: downloads, state, lock. */
     public Path workDir() {
         return workDir;
+    }
+
+    /**
+     * Returns how it was installed. Finds it out at the first call, unless it was set: that may read small
+     * files and ask the system's package manager, for some seconds at most. May be called from any thread.
+     */
+    public InstallKind installKind() {
+        return whereabouts.kind();
+    }
+
+    /** Returns how it is updated where it must not update itself; else nothing. As {@link #installKind}. */
+    public Optional<Guidance> guidance() {
+        return whereabouts.guidance(name);
     }
 
     /** Returns the process that has to end before files are replaced. */
@@ -158,7 +184,8 @@ public final class HostApplication {
         private HostProcess process = new HostProcess.ThisOne();
         private List<String> args = List.of();
         private @Nullable List<String> relaunchCommand;
-        private Path workingDirectory = RunningJvm.workingDirectory();
+        private @Nullable Path workingDirectory;
+        private @Nullable InstallKind installKind;
 
         private Builder(String id, Version version) {
             if (!ID.matcher(id).matches()) {
@@ -195,14 +222,18 @@ public final class HostApplication {
 
         /**
          * Sets the directory that holds the application and nothing else. An update replaces it as a
-         * whole, so what users create belongs elsewhere.
+         * whole, so what users create belongs elsewhere. By default, where {@link #installFile} is not set
+         * either, the image that jpackage made, unless it lies where packages are installed.
          */
         public Builder installDir(Path installDir) {
             this.installDir = Objects.requireNonNull(installDir, "installDir == null");
             return this;
         }
 
-        /** Sets the runnable jar (or AppImage) that is the whole application. */
+        /**
+         * Sets the runnable jar (or AppImage) that is the whole application. By default, where {@link
+         * #installDir} is not set either, the one that this JVM was started from, if it was.
+         */
         public Builder installFile(Path installFile) {
             this.installFile = Objects.requireNonNull(installFile, "installFile == null");
             return this;
@@ -242,15 +273,24 @@ public final class HostApplication {
 
         /**
          * Sets the whole command that starts the application, arguments included; empty for none. By
-         * default it is the command of this JVM with the arguments of {@link #args}, or nothing where
-         * the application runs in another process.
+         * default it is the command of this JVM, or the AppImage it runs from, with the arguments of {@link
+         * #args}; or nothing where the application runs in another process.
          */
         public Builder relaunchCommand(List<String> command) {
             this.relaunchCommand = List.copyOf(command);
             return this;
         }
 
-        /** Sets the directory to start in; that of this JVM by default. */
+        /**
+         * Says how the application was installed, instead of having it found out. Of a kind that must not
+         * update itself, nothing will be downloaded.
+         */
+        public Builder installKind(InstallKind installKind) {
+            this.installKind = Objects.requireNonNull(installKind, "installKind == null");
+            return this;
+        }
+
+        /** Sets the directory to start in; that of this JVM by default, for an AppImage that of its start. */
         public Builder workingDirectory(Path workingDirectory) {
             this.workingDirectory = Objects.requireNonNull(workingDirectory, "workingDirectory == null");
             return this;
@@ -266,9 +306,25 @@ public final class HostApplication {
             return new HostApplication(this);
         }
 
-        private List<String> relaunchCommand() {
+        private Whereabouts whereabouts() {
+            boolean own = process instanceof HostProcess.ThisOne;
+            Path directory = absolute(installDir);
+            Path file = absolute(installFile);
+            return new Whereabouts(() -> Facts.of(RunningJvm.platform().os(), own, directory, file), installKind);
+        }
+
+        private List<String> relaunchCommand(Whereabouts whereabouts) {
             if (relaunchCommand != null) return relaunchCommand;
-            return process instanceof HostProcess.ThisOne ? RunningJvm.command(args) : List.of();
+            if (!(process instanceof HostProcess.ThisOne)) return List.of();
+            Optional<List<String>> image =
+                    RunningJvm.mayBeAppImage() ? whereabouts.relaunchCommand(args) : Optional.empty();
+            return image.orElseGet(() -> RunningJvm.command(args));
+        }
+
+        private Path workingDirectory(Whereabouts whereabouts) {
+            if (workingDirectory != null) return workingDirectory;
+            Optional<Path> image = RunningJvm.mayBeAppImage() ? whereabouts.workingDirectory() : Optional.empty();
+            return image.orElseGet(RunningJvm::workingDirectory);
         }
     }
 }

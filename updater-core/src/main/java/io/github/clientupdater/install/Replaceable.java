@@ -59,6 +59,8 @@ final class Replaceable {
     }
 
     private static UpdateException notWritable(String message) {
-        return new UpdateException(Code.NOT_WRITABLE, message + "; nothing was changed");
+        return new UpdateException(
+                Code.NOT_WRITABLE,
+                message + "; nothing was changed: update as a user who may write there, or move the application");
     }
 }

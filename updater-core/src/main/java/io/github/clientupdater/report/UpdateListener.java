@@ -2,6 +2,7 @@ package io.github.clientupdater.report;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
@@ -28,6 +29,9 @@ public interface UpdateListener {
 
     /** The server has answered and the policy has decided. */
     default void decided(Decision decision) {}
+
+    /** There is an update, but this copy of the application must not update itself: the run ends here. */
+    default void notSelfUpdatable(Release release, Guidance guidance) {}
 
     /** The file of {@code release} is being brought. */
     default void downloadStarted(Release release) {}

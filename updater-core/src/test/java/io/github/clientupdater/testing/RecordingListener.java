@@ -2,6 +2,7 @@ package io.github.clientupdater.testing;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
@@ -38,6 +39,11 @@ public final class RecordingListener implements UpdateListener {
     @Override
     public void decided(Decision decision) {
         events.add("decided");
+    }
+
+    @Override
+    public void notSelfUpdatable(Release release, Guidance guidance) {
+        events.add("notSelfUpdatable " + guidance.kind());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.swing.Screen.Action;
@@ -157,6 +158,23 @@ final class Screens {
         List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
         String header = text(FailureTexts.headerOf(failure.code()), release);
         return new Screen(header, body, new DetailsView(texts, failure).component(), actions, true, close);
+    }
+
+    Screen notSelfUpdatable(Release release, Guidance guidance, Runnable close) {
+        boolean managed = guidance.reason() == Guidance.Reason.MANAGED;
+        String header = managed
+                ? texts.text("managed.h", name, version(release), running, "", guidance.manager())
+                : text("avail.h", release);
+        String body =
+                texts.text(GuidanceTexts.bodyOf(guidance), name, version(release), running, "", guidance.manager());
+        JComponent command = guidance.command().isEmpty() ? null : command(guidance);
+        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
+        return new Screen(header, body, command, actions, true, close);
+    }
+
+    /** To be read and copied. */
+    private JComponent command(Guidance guidance) {
+        return PlainComponents.reading("command", texts.text("command"), String.join(" ", guidance.command()));
     }
 
     private Action action(String key, Place place, Runnable run) {

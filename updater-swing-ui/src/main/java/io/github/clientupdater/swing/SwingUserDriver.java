@@ -2,6 +2,7 @@ package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
@@ -103,6 +104,13 @@ public final class SwingUserDriver implements UserDriver {
     @Override
     public void started(UpdateTrigger trigger) {
         requested = trigger == UpdateTrigger.USER;
+        nothingAgreed();
+    }
+
+    /** Told only to somebody who asked: with a package manager the update comes by itself. */
+    @Override
+    public void notSelfUpdatable(Release release, Guidance guidance) {
+        if (requested && !dismissed) EventQueue.invokeLater(() -> windows.notSelfUpdatable(release, guidance));
         nothingAgreed();
     }
 

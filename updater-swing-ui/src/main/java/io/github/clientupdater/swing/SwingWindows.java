@@ -1,6 +1,7 @@
 package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
@@ -82,6 +83,11 @@ final class SwingWindows implements Windows {
     @Override
     public void failed(Release release, UpdateException failure) {
         window().open(screens.failed(release, failure, this::close));
+    }
+
+    @Override
+    public void notSelfUpdatable(Release release, Guidance guidance) {
+        window().open(screens.notSelfUpdatable(release, guidance, this::close));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.user.UserDriver.Choice;
@@ -37,6 +38,9 @@ interface Windows {
 
     /** Tells that {@code release} could not be installed. */
     void failed(Release release, UpdateException failure);
+
+    /** Tells that {@code release} has to come another way. */
+    void notSelfUpdatable(Release release, Guidance guidance);
 
     /** Takes everything off the screen. */
     void close();

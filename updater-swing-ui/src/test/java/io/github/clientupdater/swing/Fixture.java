@@ -2,7 +2,9 @@ package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.InstallKind;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.Release;
@@ -23,6 +25,15 @@ final class Fixture {
     static final UpdateException FAILURE = new UpdateException(Code.DOWNLOAD_FAILED, "the connection was reset");
 
     private Fixture() {}
+
+    static Guidance guidance(InstallKind kind) {
+        return HostApplication.builder("com.acme.notes", "1.0.0")
+                .name("Acme Notes")
+                .installKind(kind)
+                .build()
+                .guidance()
+                .orElseThrow();
+    }
 
     static HostApplication host(String name) {
         return HostApplication.builder("com.acme.notes", "1.0.0").name(name).build();

@@ -6,6 +6,7 @@ import static io.github.clientupdater.swing.Fixture.MANDATORY;
 import static io.github.clientupdater.swing.Fixture.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.host.InstallKind;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import java.awt.Component;
@@ -113,6 +114,21 @@ class PicturesTest {
             windows.failed(RELEASE, FAILURE);
             Desktop.click("btn.details");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void managed(String language) throws Exception {
+        draw("managed", language, windows -> windows.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.OSTREE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void translocated(String language) throws Exception {
+        draw(
+                "translocated",
+                language,
+                windows -> windows.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.TRANSLOCATED)));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.clientupdater.swing;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.user.UserDriver.Choice;
@@ -84,6 +85,11 @@ final class RecordingWindows implements Windows {
     @Override
     public void failed(Release release, UpdateException failure) {
         note("failed " + failure.code());
+    }
+
+    @Override
+    public void notSelfUpdatable(Release release, Guidance guidance) {
+        note("notSelfUpdatable " + guidance.kind());
     }
 
     @Override

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.InstallKind;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.user.UserDriver.Choice;
 import io.github.clientupdater.user.UserDriver.Timing;
 import java.awt.EventQueue;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -270,6 +272,33 @@ class SwingUserDriverTest {
         drain();
 
         assertThat(windows.calls).containsExactly("confirmRestart", "installed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoAskedIsToldThatSomebodyElseUpdates(UpdateTrigger trigger) throws Exception {
+        RecordingWindows windows = RecordingWindows.silent();
+        SwingUserDriver driver = new SwingUserDriver(windows);
+
+        driver.started(trigger);
+        driver.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.OSTREE));
+        drain();
+
+        assertThat(windows.calls)
+                .isEqualTo(trigger == UpdateTrigger.USER ? List.of("notSelfUpdatable OSTREE") : List.of());
+    }
+
+    @Test
+    void whoDismissedIsNotToldThatSomebodyElseUpdates() throws Exception {
+        RecordingWindows windows = RecordingWindows.silent();
+        SwingUserDriver driver = new SwingUserDriver(windows);
+
+        driver.started(UpdateTrigger.USER);
+        driver.dismiss();
+        driver.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.OSTREE));
+        drain();
+
+        assertThat(windows.calls).containsExactly("close");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.clientupdater.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.host.InstallKind;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,6 +111,14 @@ class TextsTest {
 
         assertThat(english).containsKeys(FailureTexts.headerOf(code), FailureTexts.stateAfter(code));
         assertThat(FailureTexts.causeOf(code)).matches(key -> key.isEmpty() || english.containsKey(key));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindThatMustNotUpdateItselfHasItsText(InstallKind kind) throws IOException {
+        if (kind.mayUpdateItself()) return;
+
+        assertThat(properties("messages.properties")).containsKey(GuidanceTexts.bodyOf(Fixture.guidance(kind)));
     }
 
     private static TreeSet<String> placeholders(String text) {

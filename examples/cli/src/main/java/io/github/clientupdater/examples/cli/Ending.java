@@ -3,6 +3,7 @@ package io.github.clientupdater.examples.cli;
 import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.publish.PublishException;
 import io.github.clientupdater.publish.PublishedFeed;
 import io.github.clientupdater.release.Release;
@@ -40,6 +41,9 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         }
         if (outcome instanceof UpdateOutcome.Unconfirmed unconfirmed) {
             return done("unconfirmed", unconfirmed.release(), "Version %s runs and has not said that it works.");
+        }
+        if (outcome instanceof UpdateOutcome.NotSelfUpdatable barred) {
+            return notSelfUpdatable(barred.release(), barred.guidance());
         }
         return done("installed", ((UpdateOutcome.Installed) outcome).release(), "Version %s is installed.");
     }
@@ -101,6 +105,19 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         List<String> lines = new ArrayList<>(feed.remarks());
         files.forEach(file -> lines.add("upload " + file));
         return new Ending("published", details, sentence, listed(lines), ExitCodes.OK);
+    }
+
+    /** What was asked for was not done, and nobody said no. */
+    static Ending notSelfUpdatable(Release release, Guidance guidance) {
+        String version = release.version().toString();
+        Map<String, Object> details = Map.of(
+                "version", version,
+                "kind", guidance.kind().word(),
+                "reason", word(guidance.reason()),
+                "command", guidance.command(),
+                "message", guidance.sentence());
+        String sentence = "Version " + version + " was not installed: " + guidance.sentence();
+        return plain("not-self-updatable", details, sentence, ExitCodes.FAILED);
     }
 
     private static Ending upToDate(Decision.Reason reason) {

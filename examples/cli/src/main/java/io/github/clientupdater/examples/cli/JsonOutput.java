@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
+import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.task.UpdateException;
@@ -33,6 +34,11 @@ final class JsonOutput implements Output {
         } else if (decision instanceof Decision.Available update) {
             event("decided", update.release());
         }
+    }
+
+    @Override
+    public void notSelfUpdatable(Release release, Guidance guidance) {
+        event("not-self-updatable", Ending.notSelfUpdatable(release, guidance).details());
     }
 
     @Override

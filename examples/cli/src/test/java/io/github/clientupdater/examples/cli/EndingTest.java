@@ -2,8 +2,11 @@ package io.github.clientupdater.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Importance;
+import io.github.clientupdater.host.Guidance;
+import io.github.clientupdater.host.InstallKind;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Format;
 import io.github.clientupdater.release.Release;
@@ -55,6 +58,25 @@ class EndingTest {
         assertThat(linesFor(THREE, TWO))
                 .containsExactly("  3.0.0", "  - Three", "    indented", "  2.0.0", "  - Two", "    indented");
         assertThat(linesFor(THREE)).containsExactly("  - Three", "    indented");
+    }
+
+    @Test
+    void whatSomebodyElseUpdatesIsNotDoneAndSaysWhatToType() {
+        List<String> command = List.of("snap", "refresh", "acme");
+        Guidance guidance =
+                new Guidance(InstallKind.SNAP, Guidance.Reason.MANAGED, "Snap", command, "acme was installed by Snap");
+
+        Ending ending = Ending.of(new UpdateOutcome.NotSelfUpdatable(TWO, guidance));
+
+        assertThat(ending.outcome()).isEqualTo("not-self-updatable");
+        assertThat(ending.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ending.sentence()).isEqualTo("Version 2.0.0 was not installed: acme was installed by Snap");
+        assertThat(ending.details())
+                .containsEntry("version", "2.0.0")
+                .containsEntry("kind", "snap")
+                .containsEntry("reason", "managed")
+                .containsEntry("command", command)
+                .containsEntry("message", "acme was installed by Snap");
     }
 
     private static List<String> linesFor(Release... news) {

@@ -44,6 +44,8 @@ final class Story {
             tell(Event.POSTPONED, staged.release().version().toString());
         } else if (outcome instanceof UpdateOutcome.Failed failed) {
             tell(Event.FAILED, failed.cause().code() + ": " + failed.cause().getMessage());
+        } else if (outcome instanceof UpdateOutcome.NotSelfUpdatable barred) {
+            tell(Event.FAILED, barred.guidance().sentence());
         } else if (outcome instanceof UpdateOutcome.Cancelled) {
             tell(Event.CANCELLED, "");
         }
