@@ -1,5 +1,6 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
@@ -33,21 +34,24 @@ final class HandOver {
     UpdateOutcome perform(StagedUpdate staged, Installer installer, boolean ask) throws UpdateException {
         boolean committed = false;
         try {
-            if ((ask && !wantsRestart(staged.release())) || !mayExit()) return keepForNextStart(staged);
+            UserDriver.Timing timing = ask ? timing(staged.release()) : UserDriver.Timing.NOW;
+            boolean now = timing == UserDriver.Timing.NOW;
+            if (timing == UserDriver.Timing.LATER || (now && !mayExit())) return keepForNextStart(staged);
             awaitOtherProcess();
             cancellation.throwIfCancelled(); // The last chance.
-            Installer.Handoff handoff = commit(staged, installer);
+            Installer.Handoff handoff = commit(
+                    staged, installer, now ? settings.host() : settings.host().withoutRelaunch());
             committed = true;
-            return conclude(handoff, staged.release());
+            return conclude(handoff, staged.release(), now);
         } finally {
             if (!committed) discard(installer);
         }
     }
 
-    private boolean wantsRestart(Release release) {
+    private UserDriver.Timing timing(Release release) {
         UserDriver.Timing timing = Questions.confirmRestart(settings.userDriver(), release);
         cancellation.throwIfCancelled(); // A dismissed question is no answer.
-        return timing == UserDriver.Timing.NOW;
+        return timing;
     }
 
     private boolean mayExit() {
@@ -90,13 +94,14 @@ final class HandOver {
         }
     }
 
-    private Installer.Handoff commit(StagedUpdate staged, Installer installer) throws UpdateException {
+    private Installer.Handoff commit(StagedUpdate staged, Installer installer, HostApplication host)
+            throws UpdateException {
         UpdateMemory memory = settings.memory();
         verifyAgain(staged);
         memory.remember(pending(PendingUpdate.State.HANDED_OFF, staged));
         memory.attempted(staged.release().version());
         try {
-            return installer.commit(staged, settings.host());
+            return installer.commit(staged, host);
         } catch (UpdateException | RuntimeException e) {
             memory.forgetPending(); // The old version is the one in place.
             throw e;
@@ -117,13 +122,13 @@ final class HandOver {
                 state, staged.release(), staged.verified(), settings.host().version());
     }
 
-    private UpdateOutcome conclude(Installer.Handoff handoff, Release release) {
+    private UpdateOutcome conclude(Installer.Handoff handoff, Release release, boolean now) {
         if (handoff == Installer.Handoff.COMPLETE) {
             settings.events().installed(release);
             return new UpdateOutcome.Installed(release);
         }
         settings.events().handedOff(release);
-        settings.exitPolicy().exit();
+        if (now) settings.exitPolicy().exit();
         return new UpdateOutcome.ExitRequired(release);
     }
 

@@ -1,5 +1,7 @@
 package io.github.clientupdater.host;
 
+import java.time.Duration;
+
 /**
  * How an application shows that a new version of it works, not only starts. Until it has, what it
  * replaced is kept, and comes back if it fails.
@@ -22,17 +24,7 @@ public interface HealthSignal {
      * confirmHealthy()} is called, or when it has not failed within 30 seconds of its start.
      */
     static HealthSignal survival() {
-        return new HealthSignal() {
-            @Override
-            public void await(Runnable healthy) {
-                // Whoever is called confirmHealthy() needs no other sign.
-            }
-
-            @Override
-            public boolean isSurvivalEnough() {
-                return true;
-            }
-        };
+        return new Survival(Duration.ofSeconds(30));
     }
 
     /** Returns the strict one: it works when {@code confirmHealthy()} is called, and not before. */

@@ -48,6 +48,28 @@ public final class HostApplication {
         this.workingDirectory = builder.workingDirectory(whereabouts).toAbsolutePath();
     }
 
+    private HostApplication(HostApplication other, List<String> relaunchCommand) {
+        this.id = other.id;
+        this.version = other.version;
+        this.name = other.name;
+        this.channel = other.channel;
+        this.platform = other.platform;
+        this.osVersion = other.osVersion;
+        this.workDir = other.workDir;
+        this.process = other.process;
+        this.whereabouts = other.whereabouts;
+        this.installDir = other.installDir;
+        this.installFile = other.installFile;
+        this.preserved = other.preserved;
+        this.relaunchCommand = relaunchCommand;
+        this.workingDirectory = other.workingDirectory;
+    }
+
+    /** Returns the same application, which is not started again after an update. */
+    public HostApplication withoutRelaunch() {
+        return new HostApplication(this, List.of());
+    }
+
     /** The directory is moved away as a whole: what the updater needs meanwhile cannot lie in it. */
     private static Path outside(@Nullable Path installDir, Path workDir) {
         if (installDir != null && isInside(workDir, installDir)) {

@@ -52,6 +52,8 @@ public interface UserDriver extends UpdateListener {
     enum Timing {
         /** Close the application and finish. */
         NOW,
+        /** Finish when the person ends the application, and do not start it again. */
+        AT_EXIT,
         /** Finish at the next start. */
         LATER
     }

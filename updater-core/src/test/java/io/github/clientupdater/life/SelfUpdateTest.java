@@ -87,6 +87,28 @@ class SelfUpdateTest {
         }
     }
 
+    @Test
+    void updateAtTheExitIsThereAtTheNextStart_whichIsThePersons() throws Exception {
+        try (Life life = life("check, at exit")) {
+            life.publish("2.0.0", "healthy");
+            life.start();
+            life.requireDiary("start 1.0.0", "check ExitRequired", "end 1.0.0");
+            life.requireRelauncherGone();
+            life.requireWhole("2.0.0");
+
+            life.start();
+            life.requireDiary(
+                    "start 1.0.0",
+                    "check ExitRequired",
+                    "end 1.0.0",
+                    "start 2.0.0",
+                    "pending Unconfirmed",
+                    "healthy Installed",
+                    "end 2.0.0");
+            assertThat(life.area()).doesNotExist();
+        }
+    }
+
     private Life life(String behaviour) throws Exception {
         return new Life(temporary.resolve("Démo d'app \"x\" $(id)"), behaviour);
     }

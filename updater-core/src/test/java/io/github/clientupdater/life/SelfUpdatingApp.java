@@ -2,8 +2,10 @@ package io.github.clientupdater.life;
 
 import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.Updater;
+import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.release.Release;
 import io.github.clientupdater.server.manifest.ManifestServer;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.Trust;
@@ -55,9 +57,27 @@ public final class SelfUpdatingApp {
                 .application(host)
                 .server(ManifestServer.at(manifest))
                 .trust(Trust.checksumOnly())
-                .userDriver(UserDriver.unattended())
+                .userDriver(does("at exit") ? new AtExit() : UserDriver.unattended())
                 .health(does("strict") ? HealthSignal.whenTold() : HealthSignal.survival())
                 .build();
+    }
+
+    /** Says yes, and ends the application itself. */
+    private static final class AtExit implements UserDriver {
+        @Override
+        public Choice offer(Decision.Available update) {
+            return Choice.INSTALL;
+        }
+
+        @Override
+        public Timing confirmRestart(Release release) {
+            return Timing.AT_EXIT;
+        }
+
+        @Override
+        public void dismiss() {
+            // There is nothing on the screen.
+        }
     }
 
     private boolean does(String what) {
