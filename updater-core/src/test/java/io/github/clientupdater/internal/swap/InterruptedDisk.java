@@ -7,37 +7,43 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A disk that something happens to just before one of its operations; the following ones are counted too. */
-final class InterruptedDisk implements Disk {
+public final class InterruptedDisk implements Disk {
     /** What a kill looks like from inside: nobody catches it. */
-    static final class Kill extends Error {
+    public static final class Kill extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final Disk disk = Disk.real();
+    private final Disk disk;
     private final IntPredicate fails;
     private final boolean kills;
     private @Nullable Path watched;
     private boolean touched;
     private int count;
 
-    private InterruptedDisk(IntPredicate fails, boolean kills) {
+    private InterruptedDisk(Disk disk, IntPredicate fails, boolean kills) {
+        this.disk = disk;
         this.fails = fails;
         this.kills = kills;
     }
 
     /** Ends everything before operation {@code at}, counted from 0. A write is torn: half of it arrives. */
     static InterruptedDisk killedAt(int at) {
-        return new InterruptedDisk(index -> index == at, true);
+        return killedAt(at, Disk.real());
+    }
+
+    /** As {@link #killedAt(int)}, of {@code disk}. */
+    public static InterruptedDisk killedAt(int at, Disk disk) {
+        return new InterruptedDisk(disk, index -> index == at, true);
     }
 
     /** Refuses operation {@code at} and no other. */
     static InterruptedDisk failingAt(int at) {
-        return new InterruptedDisk(index -> index == at, false);
+        return new InterruptedDisk(Disk.real(), index -> index == at, false);
     }
 
     /** Refuses everything from operation {@code at} on. */
     static InterruptedDisk failingFrom(int at) {
-        return new InterruptedDisk(index -> index >= at, false);
+        return new InterruptedDisk(Disk.real(), index -> index >= at, false);
     }
 
     /** Ends everything as soon as one file in {@code directory} has been replaced. */
@@ -47,7 +53,8 @@ final class InterruptedDisk implements Disk {
         return disk;
     }
 
-    int count() {
+    /** Returns how many operations there were. */
+    public int count() {
         return count;
     }
 

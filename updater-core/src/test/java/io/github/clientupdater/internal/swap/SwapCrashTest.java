@@ -70,7 +70,9 @@ class SwapCrashTest {
     private boolean isKilledInRecoveryToo(int at, int inRecovery) throws IOException {
         SwapSite site = site();
         boolean killed = kill(InterruptedDisk.killedAt(at), disk -> new Swapper(disk).apply(site.swap()));
+        requireNothingMissing(site);
         boolean twice = kill(InterruptedDisk.killedAt(inRecovery), disk -> new Recovery(disk).run(site.area));
+        requireNothingMissing(site);
         Recovery.Outcome outcome = new Recovery(Disk.real()).run(site.area);
 
         requireOneOfBoth(
@@ -142,6 +144,15 @@ class SwapCrashTest {
         assertThat(site.tree()).as(what).isEqualTo(isNew ? after : before);
         site.area.reset(Disk.real());
         assertThat(site.tree()).as(what).isEqualTo(isNew ? after : before);
+    }
+
+    /** What both versions have is the old or the new at every instant, but where it changes its kind. */
+    private void requireNothingMissing(SwapSite site) throws IOException {
+        Map<String, String> tree = site.tree();
+        for (String path : before.keySet()) {
+            if (!after.containsKey(path) || path.startsWith("becomes-")) continue;
+            assertThat(tree.get(path)).as(path).isIn(before.get(path), after.get(path));
+        }
     }
 
     private int operations() throws IOException {

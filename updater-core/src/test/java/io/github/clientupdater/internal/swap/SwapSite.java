@@ -10,25 +10,53 @@ import java.util.List;
 import java.util.Map;
 
 /** An installation with an old tree, a new one staged beside it, and every kind of difference between the two. */
-final class SwapSite {
+public final class SwapSite {
     final Path root;
     final SwapArea area;
     private final Path areaPath;
+    private final Kinds kinds;
+
+    /** How much there is to be done. */
+    public enum Kinds {
+        /** A file is replaced, one is new in a new directory, one goes. */
+        FEW,
+        /** Everything that can differ does. */
+        ALL
+    }
 
     SwapSite(Path directory) throws IOException {
-        root = Files.createDirectory(directory.resolve("Démo d'app"));
+        this(directory, Kinds.ALL);
+        install();
+        stage(Disk.real());
+    }
+
+    /** Nothing is changed before {@link #install} and {@link #stage}: they may lie there from before. */
+    public SwapSite(Path directory, Kinds kinds) {
+        this.kinds = kinds;
+        root = directory.resolve("Démo d'app");
         areaPath = SwapArea.beside(root);
         area = SwapArea.at(areaPath, root);
+    }
+
+    /** Puts the old version there. */
+    public void install() throws IOException {
+        Files.createDirectory(root);
         makeOld();
+    }
+
+    /** Unpacks the new version beside it, as durable as {@code disk} makes it. */
+    public void stage(Disk disk) throws IOException {
         PrivateDirectories.createNew(areaPath);
         makeNew(Files.createDirectory(area.fresh()));
+        area.seal(disk);
     }
 
     private void makeOld() throws IOException {
         file(root, "app.jar", "old program");
-        file(root, "same.txt", "the same");
         file(root, "lib/a.jar", "old a");
         file(root, "lib/gone.jar", "no longer needed");
+        if (kinds == Kinds.FEW) return;
+        file(root, "same.txt", "the same");
         file(root, "old/deep/only.txt", "a directory that goes");
         file(root, "becomes-directory", "a file");
         file(root, "becomes-file/x", "in a directory");
@@ -38,12 +66,13 @@ final class SwapSite {
         executable(file(root, "bin/run", "old launcher"));
     }
 
-    private static void makeNew(Path fresh) throws IOException {
+    private void makeNew(Path fresh) throws IOException {
         file(fresh, "app.jar", "new program");
-        file(fresh, "same.txt", "the same");
         file(fresh, "lib/a.jar", "new a");
-        file(fresh, "lib/b.jar", "b is new");
         file(fresh, "new/deep/only.txt", "a directory that comes");
+        if (kinds == Kinds.FEW) return;
+        file(fresh, "same.txt", "the same");
+        file(fresh, "lib/b.jar", "b is new");
         file(fresh, "becomes-directory/y", "now a directory");
         file(fresh, "becomes-file", "now a file");
         file(fresh, "conf/user.json", "a default");
@@ -52,7 +81,8 @@ final class SwapSite {
         executable(file(fresh, "bin/run", "new launcher"));
     }
 
-    Swap swap() throws IOException {
+    /** Returns how the new version takes the place of the old. */
+    public Swap swap() throws IOException {
         return new Swap(
                 root,
                 areaPath,
@@ -64,18 +94,35 @@ final class SwapSite {
 
     /** What the installation will be: the new tree, with what is the user's. */
     static Map<String, String> expectedAfter(Path directory) throws IOException {
-        SwapSite site = new SwapSite(directory);
-        Files.writeString(site.area.fresh().resolve("conf/user.json"), "the user's own");
-        Map<String, String> tree = TreeSnapshot.of(site.area.fresh());
-        tree.put("", TreeSnapshot.of(site.root).get(""));
+        return new SwapSite(directory).expectedAfter();
+    }
+
+    /** Returns what the installation will be; what is staged is changed by that. */
+    public Map<String, String> expectedAfter() throws IOException {
+        Path kept = area.fresh().resolve("conf/user.json");
+        if (Files.exists(kept)) Files.writeString(kept, "the user's own");
+        Map<String, String> tree = TreeSnapshot.of(area.fresh());
+        tree.put("", TreeSnapshot.of(root).get(""));
         return tree;
     }
 
-    Map<String, String> tree() throws IOException {
+    /** Returns what is in place. */
+    public Map<String, String> tree() throws IOException {
         return TreeSnapshot.of(root);
     }
 
-    boolean hasArea() {
+    /** Returns the installation. */
+    public Path root() {
+        return root;
+    }
+
+    /** Returns the hidden directory. */
+    public SwapArea area() {
+        return area;
+    }
+
+    /** Returns whether there is a hidden directory. */
+    public boolean hasArea() {
         return Files.exists(areaPath);
     }
 
