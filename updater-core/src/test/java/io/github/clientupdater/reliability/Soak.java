@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * One installation through a thousand updates, there and back, by the real relauncher and real processes,
+ * One installation through many updates, there and back, by the real relauncher and real processes,
  * which are killed at random moments. After each, what starts is exactly one version, and nothing piles up.
  */
 public final class Soak {

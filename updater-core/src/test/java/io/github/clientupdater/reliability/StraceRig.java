@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * A real JVM that swaps, ended by the kernel before each call that changes a file, or refused that call.
- * Then a fresh JVM recovers, which is ended at each of its calls too, for a sample of the first ends.
+ * Then a fresh JVM recovers. With {@code ALL}, that is ended at each of its calls too, for a sample of the
+ * first ends, and so are the way back and the confirmation.
  */
 public final class StraceRig {
     private static final int KILLED = 128 + 9;
@@ -41,6 +42,7 @@ public final class StraceRig {
             for (Call call : calls) rig.tally.count("swap, " + fault, rig.interrupted(call, fault), call);
         }
         if (kinds == SwapSite.Kinds.ALL) rig.killTwice(calls);
+        if (kinds == SwapSite.Kinds.ALL) rig.killAfterwards();
         rig.tally.finish();
     }
 
@@ -54,7 +56,7 @@ public final class StraceRig {
     private Verdict.Tree interrupted(Call call, String fault) throws IOException, InterruptedException {
         SwapSite site = site();
         Run run = injected(call, fault, "apply", directory);
-        recover(site);
+        recover();
         Verdict.Tree tree = verdict.on(site);
         if (run.code() == KILLED) return tree;
         return tree == (run.code() == 0 ? Verdict.Tree.NEW : Verdict.Tree.OLD) ? tree : Verdict.Tree.BROKEN;
@@ -66,21 +68,34 @@ public final class StraceRig {
             if (!decided && i % (calls.size() / SAMPLES) != 0) continue;
             site();
             injected(calls.get(i), "signal=KILL", "apply", directory);
-            Path cutOff = work.resolve("cut-off");
-            PrivateDirectories.delete(cutOff);
-            Run.must("cp", "-a", directory, cutOff);
-            traced(List.of(), "recover", root());
-            for (Call call : Trace.changes(trace, directory)) killInRecovery(cutOff, call);
+            killEach("recover");
         }
     }
 
-    private void killInRecovery(Path cutOff, Call call) throws IOException, InterruptedException {
-        PrivateDirectories.delete(directory);
-        Run.must("cp", "-a", cutOff, directory);
-        SwapSite site = new SwapSite(directory, kinds);
-        injected(call, "signal=KILL", "recover", root());
-        recover(site);
-        tally.count("recovery of a killed swap, signal=KILL", verdict.on(site), call);
+    private void killAfterwards() throws IOException, InterruptedException {
+        for (String program : List.of("take-back", "confirm")) {
+            site();
+            Run.java(List.of(), "apply", directory);
+            killEach(program);
+        }
+    }
+
+    /** Kills the program at each of its calls, each time beginning with the site as it is now. */
+    private void killEach(String program) throws IOException, InterruptedException {
+        Path kept = work.resolve("kept");
+        PrivateDirectories.delete(kept);
+        Run.must("cp", "-a", directory, kept);
+        traced(List.of(), program, root());
+        for (Call call : Trace.changes(trace, directory)) {
+            PrivateDirectories.delete(directory);
+            Run.must("cp", "-a", kept, directory);
+            SwapSite site = new SwapSite(directory, kinds);
+            injected(call, "signal=KILL", program, root());
+            recover();
+            Verdict.Tree tree = verdict.on(site);
+            boolean lost = program.equals("confirm") && tree != Verdict.Tree.NEW;
+            tally.count(program + ", signal=KILL", lost ? Verdict.Tree.BROKEN : tree, call);
+        }
     }
 
     /** Counts only what did happen where it was meant to. */
@@ -105,9 +120,9 @@ public final class StraceRig {
         return Run.java(strace, words);
     }
 
-    private void recover(SwapSite site) throws IOException, InterruptedException {
+    private void recover() throws IOException, InterruptedException {
         Run run = Run.java(List.of(), "recover", root());
-        if (run.code() != 0) throw new IOException("the recovery of " + site + " failed: " + run);
+        if (run.code() != 0) throw new IOException("the recovery failed: " + run);
     }
 
     private SwapSite site() throws IOException {

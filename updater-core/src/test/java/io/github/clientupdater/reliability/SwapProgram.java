@@ -19,6 +19,8 @@ public final class SwapProgram {
      * <pre>
      * apply SITE                      what is staged takes its place
      * recover ROOT                    brings what was cut off to an end
+     * take-back ROOT                  puts back what was replaced
+     * confirm ROOT                    lets go of it
      * cut SITE KINDS DISK END AT      stages, swaps, and ends as it is told; halts before operation AT
      * </pre>
      */
@@ -26,10 +28,16 @@ public final class SwapProgram {
         Path place = Path.of(args[1]);
         switch (args[0]) {
             case "apply" -> new Swapper(Disk.real()).apply(new SwapSite(place, SwapSite.Kinds.ALL).swap());
-            case "recover" -> new Recovery(Disk.real()).run(SwapArea.at(SwapArea.beside(place), place));
+            case "recover" -> new Recovery(Disk.real()).run(area(place));
+            case "take-back" -> new Swapper(Disk.real()).takeBack(area(place));
+            case "confirm" -> new Swapper(Disk.real()).confirm(area(place));
             case "cut" -> cut(new SwapSite(place, SwapSite.Kinds.valueOf(args[2])), args);
             default -> throw new IllegalArgumentException(args[0]);
         }
+    }
+
+    private static SwapArea area(Path root) {
+        return SwapArea.at(SwapArea.beside(root), root);
     }
 
     /** Says how far it came: what it says is done has to outlast a power cut. */
