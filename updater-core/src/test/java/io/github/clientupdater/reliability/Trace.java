@@ -36,6 +36,11 @@ final class Trace {
             return name.startsWith("open");
         }
 
+        /** Strace may write down the call that ended everything for two threads. */
+        boolean isLike(Call other) {
+            return name.equals(other.name) && arguments.equals(other.arguments);
+        }
+
         /** Returns the path that it opens. */
         String path() {
             Matcher matcher = PATH.matcher(arguments);
