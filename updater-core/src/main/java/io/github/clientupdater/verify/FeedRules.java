@@ -83,6 +83,12 @@ final class FeedRules {
     /** Fails if the feed is no longer good. A clock that was set back does not help. */
     void requireFresh(FeedDocument feed, FeedState state) throws UpdateException {
         Instant time = effectiveTime(feed, state);
+        if (feed.issued().isAfter(time.plus(TOLERANCE))) { // Else one could be made to last as long as one likes.
+            throw new UpdateException(
+                    Code.FEED_EXPIRED,
+                    "the signed feed was issued at " + feed.issued() + ", but it is " + time
+                            + " here; one of the two clocks is wrong");
+        }
         if (time.isBefore(feed.expires())) return;
         String clock = time.equals(now) ? "; it is " + now + " here" : "; a feed that was accepted is of " + time;
         throw new UpdateException(Code.FEED_EXPIRED, "the signed feed expired at " + feed.expires() + clock);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignedFile implements Message {
     /** Ed25519 itself wants all of the message at once; its digest is what large files are signed by. */
-    private static final long MOST_IN_MEMORY = 64L * 1024 * 1024;
+    private static final int MOST_IN_MEMORY = 16 * 1024 * 1024;
 
     private static final int BUFFER = 64 * 1024;
 
@@ -29,6 +29,7 @@ final class SignedFile implements Message {
     private final Digest expected;
     private final Cancellation cancellation;
     private byte @Nullable [] blake; // Read once, however many keys and signatures there are.
+    private byte @Nullable [] all;
 
     SignedFile(Path file, Digest expected, Cancellation cancellation) {
         this.file = file;
@@ -38,18 +39,32 @@ final class SignedFile implements Message {
 
     @Override
     public byte[] bytes() throws UpdateException {
+        byte[] known = all;
+        if (known == null) known = readAll();
+        all = known;
+        return known;
+    }
+
+    private byte[] readAll() throws UpdateException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] all = in.readNBytes((int) MOST_IN_MEMORY + 1);
-            if (all.length > MOST_IN_MEMORY) {
-                throw new UpdateException(
-                        Code.SIGNATURE_UNSUPPORTED,
-                        "the file is too large for a signature of all its bytes: sign its digest instead");
+            byte[] bytes = new byte[(int) requireSmall(Files.size(file))]; // At once: a list that grows needs it twice.
+            int length = 0;
+            for (int count = 0; count >= 0 && length < bytes.length; length += Math.max(count, 0)) {
+                cancellation.throwIfCancelled();
+                count = in.read(bytes, length, Math.min(BUFFER, bytes.length - length));
             }
-            requireExpected(Digest.ofContent(all));
-            return all;
+            requireExpected(Digest.ofContent(bytes));
+            return bytes;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static long requireSmall(long size) throws UpdateException {
+        if (size <= MOST_IN_MEMORY) return size;
+        throw new UpdateException(
+                Code.SIGNATURE_UNSUPPORTED,
+                "the file is too large for a signature of all its bytes: sign its digest, as minisign does by default");
     }
 
     @Override

@@ -100,6 +100,18 @@ class PartAFeedTest {
     }
 
     @Test
+    @DisplayName("A12 a feed that was issued in the future could last as long as one likes")
+    void issuedInTheFuture() throws IOException {
+        app.publish(
+                feed("2.0.0").with("issued", "2098-12-01T00:00:00Z").with("expires", "2099-12-01T00:00:00Z"), DAILY);
+        UpdateOutcome outcome = app.update();
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Failed.class);
+        assertThat(app.heard.messages()).allMatch(message -> message.contains("2098-12-01"));
+        app.assertRejected(Code.FEED_EXPIRED);
+    }
+
+    @Test
     @DisplayName("A12 400 days are accepted")
     void longestValidity() throws IOException {
         app.publish(feed("2.0.0").with("expires", "2027-06-05T00:00:00Z"), DAILY);

@@ -12,6 +12,7 @@ import static io.github.clientupdater.security.SignedApplication.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.Updater;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
@@ -22,6 +23,7 @@ import io.github.clientupdater.testing.Minisign;
 import io.github.clientupdater.testing.TestKeys;
 import io.github.clientupdater.testing.faults.Content;
 import io.github.clientupdater.testing.faults.Schedule;
+import io.github.clientupdater.testing.faults.StatusFaults;
 import io.github.clientupdater.testing.faults.ValidatorFaults;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
@@ -370,6 +372,20 @@ class PartASignaturesTest {
         app.publish(HONEST, sign(feed("1.9.0").bytes(), DAILY));
 
         app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    @ParameterizedTest(name = "A34 a forged feed does not pass for a server that answers {0} to the second look")
+    @ValueSource(ints = {404, 500, 503})
+    void hiddenBehindAnAnswer(int status) throws IOException {
+        app.publish(HONEST, sign(feed("1.9.0").bytes(), THIEF));
+        app.server.inject(SIGNATURE, Schedule.from(2, StatusFaults.status(status)));
+
+        UpdateOutcome outcome = app.update();
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Failed.class,
+                        failed -> assertThat(failed.cause().code()).isEqualTo(Code.SIGNATURE_INVALID));
     }
 
     @Test

@@ -104,7 +104,7 @@ final class ArtifactReader {
     }
 
     private List<URI> urls() throws UpdateException {
-        List<String> texts = json.texts("urls");
+        List<String> texts = json.textList("urls");
         if (texts.isEmpty() || texts.size() > MAX_URLS) {
             throw json.malformed("urls", "does not hold 1 to " + MAX_URLS + " addresses");
         }

@@ -49,7 +49,7 @@ public record KeySetDocument(String app, KeySet keySet) {
 
     private static List<PublicKey> keys(JsonObject json) throws UpdateException {
         List<PublicKey> keys = new ArrayList<>();
-        for (String text : json.texts("keys")) keys.add(PublicKey.parse(text));
+        for (String text : json.textList("keys")) keys.add(PublicKey.parse(text));
         return keys;
     }
 }

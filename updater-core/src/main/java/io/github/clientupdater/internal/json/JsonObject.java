@@ -119,6 +119,13 @@ public final class JsonObject {
         return value.booleanValue();
     }
 
+    /** Returns a required list of texts. */
+    public List<String> textList(String name) throws UpdateException {
+        JsonNode value = node.get(name);
+        if (value != null && value.isTextual()) throw malformed(name, "is no list");
+        return texts(name);
+    }
+
     /** Returns a required list of texts; a single text counts as a list of one. */
     public List<String> texts(String name) throws UpdateException {
         JsonNode value = node.get(name);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class Blake2b {
     private static final int BLOCK = 128;
     private static final int ROUNDS = 12;
-    private static final int LONGEST = 64;
+    static final int LONGEST = 64;
     private static final long[] IV = {
         0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
         0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L

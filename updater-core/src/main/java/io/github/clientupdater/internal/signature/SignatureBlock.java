@@ -1,6 +1,7 @@
 package io.github.clientupdater.internal.signature;
 
 import io.github.clientupdater.task.UpdateException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,16 @@ final class SignatureBlock {
 
     /** Returns whether {@code key} signed this message, and the comment if there is one. */
     boolean isBy(PublicKey key, Message message) throws UpdateException {
-        return Ed25519.verifies(key, prehashed ? message.digest() : message.bytes(), signature)
-                && (comment == null || comment.isBy(key, signature));
+        byte[] signed = prehashed ? message.digest() : message.bytes();
+        if (!prehashed && signed.length == Blake2b.LONGEST) return false; // Else a digest could pass for a file.
+        return Ed25519.verifies(key, signed, signature) && (comment == null || comment.isBy(key, signature));
+    }
+
+    /** Returns whether it is the same signature: looking at it twice would only cost time. */
+    boolean isSame(SignatureBlock other) {
+        return prehashed == other.prehashed
+                && Arrays.equals(signature, other.signature)
+                && trustedComment().equals(other.trustedComment());
     }
 
     /** Returns what the signer said beside it. */

@@ -81,7 +81,9 @@ public final class SignatureFile {
         List<SignatureBlock> blocks = new ArrayList<>();
         for (int count = 0; reader.hasMore(); count++) {
             if (count == MAX_BLOCKS) throw malformed("more than " + MAX_BLOCKS + " signatures");
-            reader.next().ifPresent(blocks::add);
+            reader.next()
+                    .filter(block -> blocks.stream().noneMatch(block::isSame))
+                    .ifPresent(blocks::add);
         }
         if (!blocks.isEmpty()) return blocks;
         throw new UpdateException(Code.SIGNATURE_UNSUPPORTED, "the signature is of another kind than Ed25519");
@@ -103,8 +105,16 @@ public final class SignatureFile {
     }
 
     private static boolean says(Optional<String> comment, List<String> words) {
-        return comment.filter(text -> List.of(text.split("[ \t]")).containsAll(words))
+        return comment.map(text -> List.of(text.split("[ \t]")))
+                .filter(said -> words.stream().allMatch(word -> isSaidOnce(word, said)))
                 .isPresent();
+    }
+
+    /** Of {@code name=value} one value counts: a comment that names two vouches for neither. */
+    private static boolean isSaidOnce(String word, List<String> said) {
+        if (!word.contains("=")) return said.contains(word);
+        String name = word.substring(0, word.indexOf('=') + 1);
+        return said.stream().filter(other -> other.startsWith(name)).toList().equals(List.of(word));
     }
 
     /** Returns whether no signature is left. */

@@ -42,7 +42,21 @@ final class FeedSource implements ReleaseSource {
         } catch (UpdateException e) {
             if (!OUT_OF_STEP.contains(e.code())) throw e;
             LOG.debug("asking once more for feed and signature: {}", e.getMessage());
+            return admitAfter(e, requests, cache, inquiry);
+        }
+    }
+
+    /** Whoever cannot sign must not be able to pass for a server that is only out of order. */
+    private static ReleaseFeed admitAfter(
+            UpdateException first, FeedRequests requests, FeedCache cache, Inquiry inquiry) throws UpdateException {
+        try {
             return admit(requests, cache, Optional.empty(), inquiry);
+        } catch (UpdateException second) {
+            boolean saysNothing = second.code() == Code.SIGNATURE_MISSING
+                    || second.code().name().startsWith("SOURCE_");
+            if (!saysNothing) throw second;
+            first.addSuppressed(second);
+            throw first;
         }
     }
 

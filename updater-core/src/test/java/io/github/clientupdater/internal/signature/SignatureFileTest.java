@@ -374,4 +374,29 @@ class SignatureFileTest {
             assertThat(e.getMessage()).hasSizeLessThan(100).matches("[ -~]+");
         });
     }
+
+    /** A server without a key could change the tag and serve the digest of the file in the file's place. */
+    @Test
+    void signatureOfADigestIsNoneOfAFileWithTheSameBytes() throws Exception {
+        byte[] digest = Blake2b.of(CONTENT);
+        String pure = Minisign.signPurely(KEYS, digest, "app=com.example seq=42");
+
+        assertThat(SignatureFile.parse(pure.getBytes(StandardCharsets.UTF_8)).isSignedBy(key(1), Message.of(digest)))
+                .isFalse();
+        assertThat(SignatureFile.parse(HASHED.getBytes(StandardCharsets.UTF_8)).isSignedBy(key(1), Message.of(CONTENT)))
+                .isTrue();
+    }
+
+    @Test
+    void commentThatNamesTwoVersionsVouchesForNeither() throws Exception {
+        String both = Minisign.sign(KEYS, CONTENT, "app=com.example version=9.9.9 version=1.0.0");
+        SignatureFile signatures = SignatureFile.parse(both.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(signatures
+                        .saying(List.of("app=com.example", "version=1.0.0"))
+                        .isEmpty())
+                .isTrue();
+        assertThat(signatures.saying(List.of("version=9.9.9")).isEmpty()).isTrue();
+        assertThat(signatures.saying(List.of("app=com.example")).isEmpty()).isFalse();
+    }
 }
