@@ -1,6 +1,9 @@
 package io.github.clientupdater;
 
+import io.github.clientupdater.UpdateOutcome.Failed;
+import io.github.clientupdater.UpdateOutcome.Installed;
 import io.github.clientupdater.host.HostProcess;
+import io.github.clientupdater.install.CommitEnding;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
@@ -44,6 +47,8 @@ final class Aftermath {
         if (!relaunch.isRelauncherAlive()) bringToAnEnd();
         Optional<PendingUpdate> pending = confirmation.handedOff();
         if (pending.isEmpty()) return Optional.empty();
+        Optional<UpdateOutcome> seen = seen(pending.get());
+        if (seen.isPresent()) return seen;
         if (confirmation.isArrived(pending.get())) return Optional.of(welcome(pending.get(), healthy));
         if (relaunch.isRelauncherAlive()) return Optional.empty(); // Too early to tell.
         Version running = settings.host().version();
@@ -52,7 +57,29 @@ final class Aftermath {
             settings.memory().forgetPending();
             return Optional.empty();
         }
-        return Optional.of(fail(pending.get()));
+        return Optional.of(fail(pending.get(), reason(pending.get().release())));
+    }
+
+    /**
+     * As {@link #judge}, before a run. Returns what ends that run too: its application was described with a
+     * version that was in place before the judgement, and is not any more.
+     */
+    Optional<UpdateOutcome> settle(Runnable healthy) throws UpdateException {
+        Optional<PendingUpdate> pending = confirmation.handedOff();
+        Optional<UpdateOutcome> outcome = judge(healthy);
+        if (pending.isEmpty() || settings.host().process() instanceof HostProcess.ThisOne) return Optional.empty();
+        boolean arrived = confirmation.isArrived(pending.get());
+        return outcome.filter(end -> arrived ? end instanceof Failed : end instanceof Installed);
+    }
+
+    /** Where services were stopped, the installer has seen more than the version that this run was told. */
+    private Optional<UpdateOutcome> seen(PendingUpdate pending) throws UpdateException {
+        Version version = pending.release().version();
+        Optional<CommitEnding> ending =
+                settings.installerFor(pending.artifact()).ending();
+        if (ending.filter(end -> end.version().equals(version)).isEmpty()) return Optional.empty();
+        Optional<UpdateException> failure = ending.get().failure();
+        return Optional.of(failure.isPresent() ? fail(pending, failure.get()) : confirmation.confirm(pending));
     }
 
     /** What was cut off is finished or undone before anything else is looked at. */
@@ -92,9 +119,8 @@ final class Aftermath {
     }
 
     /** The package stays: a failure that was only a moment's costs no second download. */
-    private UpdateOutcome fail(PendingUpdate pending) throws UpdateException {
+    private UpdateOutcome fail(PendingUpdate pending, UpdateException failure) throws UpdateException {
         Release release = pending.release();
-        UpdateException failure = reason(release);
         if (failure.code() == Code.REBOOT_REQUIRED) return told(release, failure); // It will be there afterwards.
         // After NOT_APPLIED what lies there may be wanted.
         if (failure.code() != Code.NOT_APPLIED) confirmation.discard(settings.installerFor(pending.artifact()));
@@ -105,7 +131,7 @@ final class Aftermath {
 
     /** A version that does not start is given up; a person who said no in the installer is not asked again at once. */
     private void remember(Code code, Version version) throws UpdateException {
-        if (code == Code.ROLLED_BACK) settings.memory().broken(version);
+        settings.memory().blame(version, code);
         if (code != Code.INSTALLER_CANCELLED) return;
         settings.memory().postpone(version, settings.clock().instant());
         settings.memory().forgiven(version);

@@ -5,6 +5,7 @@ import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.StagedUpdate;
 import io.github.clientupdater.relaunch.LiveProcesses;
+import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
@@ -42,7 +43,7 @@ final class HandOver {
             Installer.Handoff handoff = commit(
                     staged, installer, now ? settings.host() : settings.host().withoutRelaunch());
             committed = true;
-            return conclude(handoff, staged.release(), now);
+            return conclude(handoff, staged, now);
         } finally {
             if (!committed) discard(installer);
         }
@@ -102,8 +103,12 @@ final class HandOver {
         memory.attempted(staged.release().version());
         try {
             return installer.commit(staged, host);
-        } catch (UpdateException | RuntimeException e) {
-            memory.forgetPending(); // The old version is the one in place.
+        } catch (UpdateException e) {
+            memory.blame(staged.release().version(), e.code());
+            if (!installer.awaitsRecovery()) memory.forgetPending(); // The old version is the one in place.
+            throw e;
+        } catch (RuntimeException e) {
+            memory.forgetPending();
             throw e;
         }
     }
@@ -122,14 +127,23 @@ final class HandOver {
                 state, staged.release(), staged.verified(), settings.host().version());
     }
 
-    private UpdateOutcome conclude(Installer.Handoff handoff, Release release, boolean now) {
-        if (handoff == Installer.Handoff.COMPLETE) {
+    private UpdateOutcome conclude(Installer.Handoff handoff, StagedUpdate staged, boolean now) throws UpdateException {
+        Release release = staged.release();
+        if (handoff == Installer.Handoff.HEALTHY && settings.health().isSurvivalEnough()) return confirm(staged);
+        if (handoff != Installer.Handoff.EXIT_REQUIRED) {
             settings.events().installed(release);
             return new UpdateOutcome.Installed(release);
         }
         settings.events().handedOff(release);
         if (now) settings.exitPolicy().exit();
         return new UpdateOutcome.ExitRequired(release);
+    }
+
+    /** Nobody knows better than who has looked. */
+    private UpdateOutcome confirm(StagedUpdate staged) throws UpdateException {
+        return new Confirmation(
+                        settings, RelaunchDirectory.below(settings.host().workDir()))
+                .confirm(pending(PendingUpdate.State.HANDED_OFF, staged));
     }
 
     private void discard(Installer installer) {

@@ -9,6 +9,7 @@ import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class UpdateMemory {
     private static final String ATTEMPTS = "attempts";
     private static final String STARTS = "starts";
     private static final int MAX_ATTEMPTS = 2;
+    private static final Set<Code> BLAMED =
+            EnumSet.of(Code.ROLLED_BACK, Code.SERVICE_START_FAILED, Code.SERVICE_UNHEALTHY);
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final StateStore store;
@@ -117,6 +120,11 @@ final class UpdateMemory {
     /** Gives up on a version that does not start. */
     void broken(Version version) throws UpdateException {
         for (int i = 0; i < MAX_ATTEMPTS; i++) attempted(version);
+    }
+
+    /** Gives up on {@code version} if it is to blame for how its update ended. */
+    void blame(Version version, Code code) throws UpdateException {
+        if (BLAMED.contains(code)) broken(version);
     }
 
     void succeeded() throws UpdateException {

@@ -42,7 +42,8 @@ final class UpdateRun {
     UpdateOutcome run() {
         try (Cancellation.Registration registration = cancellation.onCancel(settings.userDriver()::dismiss);
                 RunLock lock = RunLock.take(settings.host().workDir())) {
-            settleTheLastRun();
+            Optional<UpdateOutcome> last = settleTheLastRun();
+            if (last.isPresent()) return last.get();
             settings.events().tell(listener -> listener.started(trigger));
             Optional<PendingUpdate> staged = stagedEarlier();
             UpdateOutcome outcome = staged.isPresent() ? resume(staged.get()) : apply(check());
@@ -68,12 +69,12 @@ final class UpdateRun {
         return new UpdateOutcome.Failed(failure);
     }
 
-    private void settleTheLastRun() throws UpdateException {
+    private Optional<UpdateOutcome> settleTheLastRun() throws UpdateException {
         Aftermath aftermath = new Aftermath(settings);
         if (aftermath.isInProgress()) {
             throw new UpdateException(Code.BUSY, "an earlier update is still being put in place");
         }
-        aftermath.judge(() -> confirmation().acknowledgeQuietly());
+        return aftermath.settle(() -> confirmation().acknowledgeQuietly());
     }
 
     private Confirmation confirmation() {

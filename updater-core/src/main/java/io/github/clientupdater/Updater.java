@@ -14,6 +14,10 @@ import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.install.InstallOptions;
 import io.github.clientupdater.install.Installer;
 import io.github.clientupdater.install.PackageKind;
+import io.github.clientupdater.install.ServiceControl;
+import io.github.clientupdater.install.ServiceOptions;
+import io.github.clientupdater.install.ServicedInstaller;
+import io.github.clientupdater.install.VersionFile;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.relaunch.RelaunchDirectory;
 import io.github.clientupdater.report.UpdateListener;
@@ -25,7 +29,9 @@ import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import io.github.clientupdater.verify.Verifier;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -188,6 +194,7 @@ public final class Updater {
         private ProcessLauncher processLauncher = ProcessLauncher.system();
         private DownloadOptions downloads = DownloadOptions.STANDARD;
         private InstallOptions installs = InstallOptions.ATTENDED;
+        private ServiceOptions services = ServiceOptions.NONE;
         private @Nullable Boolean attended;
         private Clock clock = Clock.systemUTC();
         private final List<UpdateListener> listeners = new ArrayList<>();
@@ -329,6 +336,40 @@ public final class Updater {
             return this;
         }
 
+        /** As {@link #services(ServiceControl, Duration)}, with one minute to work. */
+        public Builder services(ServiceControl control) {
+            return services(control, ServiceOptions.NONE.healthyWithin());
+        }
+
+        /**
+         * Sets what runs from the installation and is stopped while its files are replaced; for an updater
+         * that is another program than that (its {@code HostApplication} has another process than this
+         * one, and no relaunch command). If the new version does not start, or does not work, the old one
+         * comes back and is started. A run that was cut off is brought to an end by the next one, or by
+         * {@link Updater#confirmPending()}, which then take as long as that. What works is confirmed at
+         * once; with {@link HealthSignal#whenTold()} by {@code confirmPending()} of the new version.
+         *
+         * @param within how long the services may take to work after each start
+         */
+        public Builder services(ServiceControl control, Duration within) {
+            if (within.isNegative()) throw new IllegalArgumentException("within < 0: " + within);
+            services = services.with(Objects.requireNonNull(control, "control == null"), within);
+            return this;
+        }
+
+        /**
+         * Sets a JSON configuration file, outside the installation, in which one text is the installed
+         * version: it is written before the new version is started, and written back with the old one.
+         * For the same updaters as {@link #services}, also without services.
+         *
+         * @param field the names that lead to the text, from the outside, such as {@code "node", "version"}
+         * @throws IllegalArgumentException if there are none
+         */
+        public Builder versionFile(Path file, String... field) {
+            services = services.with(new VersionFile(file.toAbsolutePath(), List.of(field)));
+            return this;
+        }
+
         /** Sets the clock; the system's by default. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock == null");
@@ -338,7 +379,8 @@ public final class Updater {
         /**
          * Returns the updater. Touches neither disk nor network.
          *
-         * @throws IllegalStateException if a required part is missing, or the trust does not fit the server
+         * @throws IllegalStateException if a required part is missing, or the trust does not fit the
+         *     server, or the services not the application
          */
         public Updater build() {
             HostApplication host = required(application, "application");
@@ -356,15 +398,21 @@ public final class Updater {
                     userDriver,
                     new Downloader(httpClient == null ? Http.standardForFiles() : Http.forFiles(httpClient), downloads),
                     verifier,
-                    Installer.standard(
-                            processLauncher,
-                            installs.withAttended(attended == null ? !userDriver.isUnattended() : attended)),
+                    installers(host, state),
                     exitPolicy,
                     health == null ? userDriver.health() : health,
                     state,
                     new UpdateMemory(state),
                     new Events(all, publisher.reporter()),
                     clock));
+        }
+
+        private List<Installer> installers(HostApplication host, StateStore state) {
+            boolean watched = attended == null ? !userDriver.isUnattended() : attended;
+            List<Installer> standard = Installer.standard(processLauncher, installs.withAttended(watched));
+            if (!services.isNeeded()) return standard;
+            services.requireFitting(host);
+            return List.of(ServicedInstaller.around(standard, services, processLauncher, host, state));
         }
 
         private static Trust fitting(Trust trust, UpdateServer publisher) {

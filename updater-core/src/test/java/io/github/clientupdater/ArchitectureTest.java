@@ -72,6 +72,7 @@ class ArchitectureTest {
                             "task",
                             "relaunch",
                             "internal.archive",
+                            "internal.json",
                             "internal.files",
                             "internal.swap")),
             Map.entry("report", List.of("decision", "host", "release", "task")),

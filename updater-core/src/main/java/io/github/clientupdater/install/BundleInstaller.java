@@ -103,6 +103,11 @@ final class BundleInstaller implements Installer {
     }
 
     @Override
+    public boolean canTakeBack(HostApplication host) {
+        return isBundle(host) && swap(host).canTakeBack(host);
+    }
+
+    @Override
     public void recover(HostApplication host) throws UpdateException {
         if (isBundle(host)) swap(host).recover(host);
     }

@@ -67,6 +67,30 @@ public interface Installer {
         return Optional.empty();
     }
 
+    /** Returns whether {@link #takeBack} would put anything back. */
+    default boolean canTakeBack(HostApplication host) {
+        return false;
+    }
+
+    /**
+     * Returns whether a commit that failed left something that only {@link #recover} can bring to an end.
+     *
+     * @throws UpdateException if that cannot be found out
+     */
+    default boolean awaitsRecovery() throws UpdateException {
+        return false;
+    }
+
+    /**
+     * Returns how the last commit came out, where {@link #recover} has brought it to an end and seen that
+     * itself; empty where the version that runs has to tell.
+     *
+     * @throws UpdateException if it cannot be read
+     */
+    default Optional<CommitEnding> ending() throws UpdateException {
+        return Optional.empty();
+    }
+
     /**
      * Returns the installers for application directories, single files and external installers.
      *
@@ -88,6 +112,8 @@ public interface Installer {
     enum Handoff {
         /** Nothing: the update is live. */
         COMPLETE,
+        /** Nothing: the update is live, and what runs from it has been seen to work. */
+        HEALTHY,
         /** Exit: another process is waiting for that. */
         EXIT_REQUIRED
     }

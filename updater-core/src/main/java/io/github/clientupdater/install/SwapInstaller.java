@@ -82,8 +82,13 @@ final class SwapInstaller implements Installer {
 
     @Override
     public Optional<Handoff> takeBack(HostApplication host) throws UpdateException {
-        if (content.installation(host).isEmpty() || !isUnconfirmed(site(host).area())) return Optional.empty();
-        return Optional.of(commit.takeBack(swap(host, ""), host));
+        return canTakeBack(host) ? Optional.of(commit.takeBack(swap(host, ""), host)) : Optional.empty();
+    }
+
+    @Override
+    public boolean canTakeBack(HostApplication host) {
+        return content.installation(host).isPresent()
+                && isUnconfirmed(site(host).area());
     }
 
     private Swap swap(HostApplication host, String seal) {

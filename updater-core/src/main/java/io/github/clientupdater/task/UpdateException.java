@@ -145,6 +145,12 @@ public final class UpdateException extends Exception {
         PACKAGE_DIRECTORY_UNSAFE(Phase.INSTALL, true),
         /** The application is ending already: an installation that began now could be cut off. */
         SHUTTING_DOWN(Phase.INSTALL, true),
+        /** The services could not be stopped; nothing was changed. */
+        SERVICE_STOP_FAILED(Phase.INSTALL, true),
+        /** The services do not start, and there is nothing to go back to, or the old version does not start either. */
+        SERVICE_START_FAILED(Phase.INSTALL, false),
+        /** The services do not work, and there is nothing to go back to, or the old version does not work either. */
+        SERVICE_UNHEALTHY(Phase.INSTALL, false),
         /** The new version did not start; the old one was restored. */
         ROLLED_BACK(Phase.INSTALL, false),
         /** The update was handed over, yet the old version is running. */

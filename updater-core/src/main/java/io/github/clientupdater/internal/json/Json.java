@@ -114,6 +114,14 @@ public final class Json {
         }
     }
 
+    static String quoted(String text) {
+        try {
+            return MAPPER.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not representable as JSON", e);
+        }
+    }
+
     private static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clientupdater.internal.swap.InterruptedDisk.Kill;
+import io.github.clientupdater.testing.FastDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Stopped before every single operation on the disk, and again inside what is done about it: old or new. */
 class SwapCrashTest {
@@ -195,16 +193,5 @@ class SwapCrashTest {
 
         assertThatThrownBy(() -> new Swapper(Disk.real()).apply(swap)).hasMessageContaining("has changed since");
         assertThat(site.tree()).isEqualTo(before);
-    }
-
-    /** What is made durable and what is not makes no difference to a process that is only killed. */
-    static final class FastDisk implements TempDirFactory {
-        @Override
-        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
-            Path memory = Path.of("/dev/shm");
-            return Files.isWritable(memory)
-                    ? Files.createTempDirectory(memory, "updater")
-                    : Files.createTempDirectory("updater");
-        }
     }
 }

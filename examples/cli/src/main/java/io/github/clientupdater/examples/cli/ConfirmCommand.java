@@ -19,6 +19,9 @@ final class ConfirmCommand implements Callable<Integer> {
     private HostOptions host = new HostOptions();
 
     @Mixin
+    private ServicesOptions services = new ServicesOptions();
+
+    @Mixin
     private OutputOptions outputs = new OutputOptions();
 
     ConfirmCommand() {}
@@ -26,12 +29,12 @@ final class ConfirmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = outputs.open();
-        Updater updater = Updater.builder()
+        Updater.Builder builder = Updater.builder()
                 .application(host.application())
                 .server(new NoServer())
                 .trust(Trust.checksumOnly())
-                .listener(output)
-                .build();
+                .listener(output);
+        Updater updater = services.complete(builder);
         return Run.of(
                 output, cancellation -> updater.confirmPending().map(Ending::of).orElseGet(Ending::nothingPending));
     }

@@ -7,7 +7,6 @@ import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
-import java.io.File;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,9 @@ final class UpdateCommand implements Callable<Integer> {
 
     @Mixin
     private DownloadOptions downloads = new DownloadOptions();
+
+    @Mixin
+    private ServicesOptions services = new ServicesOptions();
 
     @Mixin
     private OutputOptions outputs = new OutputOptions();
@@ -71,7 +73,7 @@ final class UpdateCommand implements Callable<Integer> {
                 .exitPolicy(ExitPolicy.returnToCaller())
                 .listener(output);
         downloads.applyTo(updater);
-        return updater.build();
+        return services.complete(updater);
     }
 
     private static Ending download(Updater updater, Cancellation cancellation) throws UpdateException {
@@ -88,7 +90,7 @@ final class UpdateCommand implements Callable<Integer> {
 
     private List<String> relaunchCommand() {
         if (restart == null) return List.of();
-        boolean windows = File.separatorChar == '\\';
-        return windows ? List.of("cmd.exe", "/c", restart) : List.of("/bin/sh", "-c", restart);
+        if (services.areGiven()) throw new UsageException("--restart is for what has no --stop, --start or --systemd");
+        return ServicesOptions.shell(restart);
     }
 }
