@@ -42,6 +42,19 @@ final class ExistingFeed {
         }
     }
 
+    /** Returns what the feed in {@code directory} says, whoever signed it: to find out who should have. */
+    static Optional<FeedDocument> unverified(Path directory) throws PublishException {
+        Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            return Optional.of(FeedReader.read(read(file)));
+        } catch (UpdateException e) {
+            throw new PublishException("the feed that lies in " + directory + " is none: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw PublishException.io("the feed that lies in " + directory + " cannot be read", e);
+        }
+    }
+
     /** Returns a copy to be changed. */
     FeedDraft draft() throws PublishException {
         try {
