@@ -4,11 +4,13 @@ import io.github.clientupdater.internal.feed.FeedDocument;
 import io.github.clientupdater.internal.feed.FeedReader;
 import io.github.clientupdater.internal.signature.KeySet;
 import io.github.clientupdater.internal.signature.Message;
+import io.github.clientupdater.internal.signature.PublicKey;
 import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,9 +70,9 @@ final class ExistingFeed {
         return document;
     }
 
-    /** Returns those signatures that our keys made over it. */
-    SignatureBlocks signatures() {
-        return signatures;
+    /** Returns those signatures that {@code keys} made over it, one of each. */
+    SignatureBlocks signaturesBy(List<PublicKey> keys) throws UpdateException {
+        return signatures.by(keys, Message.of(bytes));
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -83,6 +85,6 @@ final class ExistingFeed {
         SignatureBlocks signatures = SignatureBlocks.parse(signature);
         Message message = Message.of(bytes);
         trusted.require(message, signatures.file());
-        return new ExistingFeed(bytes, FeedReader.read(bytes), signatures.by(trusted.keys(), message));
+        return new ExistingFeed(bytes, FeedReader.read(bytes), signatures);
     }
 }
