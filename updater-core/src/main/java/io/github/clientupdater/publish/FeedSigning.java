@@ -44,6 +44,7 @@ final class FeedSigning {
         try {
             FeedDocument document = FeedReader.read(bytes);
             requireReachable(document, draft);
+            new RolloutRemarks(document).sentences().forEach(draft::remark);
             SignatureBlocks signatures = SignatureBlocks.of(settings.signers(), Message.of(bytes), comment(document));
             List<Path> written = write(bytes, withThoseBefore(signatures, missing, draft), keys, files);
             return new PublishedFeed(
