@@ -4,11 +4,13 @@ import io.github.clientupdater.internal.feed.FeedDocument;
 import io.github.clientupdater.internal.feed.FeedReader;
 import io.github.clientupdater.internal.signature.KeySet;
 import io.github.clientupdater.internal.signature.Message;
+import io.github.clientupdater.internal.signature.PublicKey;
 import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,19 @@ final class ExistingFeed {
         }
     }
 
+    /** Returns what the feed in {@code directory} says, whoever signed it: to find out who should have. */
+    static Optional<FeedDocument> unverified(Path directory) throws PublishException {
+        Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            return Optional.of(FeedReader.read(read(file)));
+        } catch (UpdateException e) {
+            throw new PublishException("the feed that lies in " + directory + " is none: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw PublishException.io("the feed that lies in " + directory + " cannot be read", e);
+        }
+    }
+
     /** Returns a copy to be changed. */
     FeedDraft draft() throws PublishException {
         try {
@@ -55,9 +70,9 @@ final class ExistingFeed {
         return document;
     }
 
-    /** Returns those signatures that our keys made over it. */
-    SignatureBlocks signatures() {
-        return signatures;
+    /** Returns those signatures that {@code keys} made over it, one of each. */
+    SignatureBlocks signaturesBy(List<PublicKey> keys) throws UpdateException {
+        return signatures.by(keys, Message.of(bytes));
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -70,6 +85,6 @@ final class ExistingFeed {
         SignatureBlocks signatures = SignatureBlocks.parse(signature);
         Message message = Message.of(bytes);
         trusted.require(message, signatures.file());
-        return new ExistingFeed(bytes, FeedReader.read(bytes), signatures.by(trusted.keys(), message));
+        return new ExistingFeed(bytes, FeedReader.read(bytes), signatures);
     }
 }

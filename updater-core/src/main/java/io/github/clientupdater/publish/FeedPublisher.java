@@ -81,6 +81,7 @@ public final class FeedPublisher {
         Path directory = settings.directory();
         try {
             if (settings.firstSequence().isPresent()) Files.createDirectories(directory);
+            requireDirectory(directory);
             Optional<FileLock> lock = FileLock.tryLock(directory.resolve(LOCK));
             if (lock.isEmpty()) throw new PublishException("somebody else is publishing in " + directory);
             try (FileLock held = lock.get();
@@ -91,6 +92,12 @@ public final class FeedPublisher {
         } catch (IOException e) {
             throw PublishException.io("the feed cannot be published", e);
         }
+    }
+
+    private static void requireDirectory(Path directory) throws PublishException {
+        if (Files.isDirectory(directory)) return;
+        throw new PublishException("there is no directory " + directory
+                + ": bring the published feed there first, or say that this is the first");
     }
 
     @FunctionalInterface

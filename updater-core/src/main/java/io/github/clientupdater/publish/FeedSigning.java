@@ -20,6 +20,11 @@ import java.util.Optional;
 
 /** The end of every change: the feed gets its number and times, is signed, read as a client does, and put in place. */
 final class FeedSigning {
+    private static final String TWO_FEEDS = FileSigner.signatureOf(Path.of(ExistingFeed.NAME))
+            + " has no room for the signatures of the feed before, too: upload it and at once " + ExistingFeed.NAME
+            + ", for whoever asks between the two finds a pair that does not fit, and installs nothing until"
+            + " the next check";
+
     private final FeedSettings settings;
     private final Optional<ExistingFeed> existing;
     private final Instant now;
@@ -33,14 +38,15 @@ final class FeedSigning {
     PublishedFeed publish(FeedDraft draft, List<PendingFile> files) throws PublishException {
         requireSameFeed();
         KeySet keys = keySet(draft);
-        requireSignatures(keys, draft);
+        int missing = requireSignatures(keys, draft);
         fill(draft, keys.number());
         byte[] bytes = draft.bytes();
         try {
             FeedDocument document = FeedReader.read(bytes);
             requireReachable(document, draft);
+            new RolloutRemarks(document).sentences().forEach(draft::remark);
             SignatureBlocks signatures = SignatureBlocks.of(settings.signers(), Message.of(bytes), comment(document));
-            List<Path> written = write(bytes, withThoseBefore(signatures), keys, files);
+            List<Path> written = write(bytes, withThoseBefore(signatures, missing, draft), keys, files);
             return new PublishedFeed(
                     document.sequence(), document.issued(), document.expires(), written, draft.remarks());
         } catch (UpdateException e) {
@@ -79,13 +85,15 @@ final class FeedSigning {
                 : PublishedKeys.read(settings.directory(), number, settings.app());
     }
 
-    private void requireSignatures(KeySet keys, FeedDraft draft) throws PublishException {
+    /** Returns how many signatures are still to come. */
+    private int requireSignatures(KeySet keys, FeedDraft draft) throws PublishException {
         int missing = PublishedKeys.missing(keys, settings.signers());
-        if (missing == 0) return;
+        if (missing == 0) return 0;
         String sentence = "clients accept the feed only with " + missing + " more of the " + keys.threshold()
                 + " signatures that key set " + keys.number() + " wants";
         if (!settings.moreSignaturesFollow()) throw new PublishException(sentence);
         draft.remark(sentence);
+        return missing;
     }
 
     private void fill(FeedDraft draft, int keySet) throws PublishException {
@@ -141,9 +149,27 @@ final class FeedSigning {
                 + document.sequence();
     }
 
-    /** The signatures of the feed before stay: whoever has one new file and one old finds a pair that fits. */
-    private SignatureBlocks withThoseBefore(SignatureBlocks signatures) {
-        return existing.map(feed -> signatures.and(feed.signatures())).orElse(signatures);
+    /**
+     * The signatures of the feed before stay: whoever has one new file and one old finds a pair that fits.
+     * The new ones go first, also those that are still to come.
+     */
+    private SignatureBlocks withThoseBefore(SignatureBlocks signatures, int missing, FeedDraft draft)
+            throws PublishException, UpdateException {
+        if (existing.isEmpty()) return signatures;
+        KeySet keys = keySetBefore(existing.get());
+        SignatureBlocks before = existing.get().signaturesBy(keys.keys());
+        SignatureBlocks both = signatures.and(before, missing);
+        int needed = Math.min(before.size(), keys.threshold());
+        if (both.size() - signatures.size() >= needed) return both;
+        draft.remark(TWO_FEEDS);
+        return signatures; // Too few are of use to nobody.
+    }
+
+    private KeySet keySetBefore(ExistingFeed feed) throws PublishException {
+        int number = feed.document().keyset();
+        return number == 1
+                ? settings.ring().toKeySet(1)
+                : PublishedKeys.read(settings.directory(), number, settings.app());
     }
 
     private List<Path> write(byte[] bytes, SignatureBlocks signatures, KeySet keys, List<PendingFile> files)

@@ -3,6 +3,7 @@ package io.github.clientupdater.publish;
 import io.github.clientupdater.internal.files.AtomicFiles;
 import io.github.clientupdater.internal.signature.Message;
 import io.github.clientupdater.internal.signature.SignatureFile;
+import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +11,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Signs files as {@code minisign -S} does: the signature lies beside, its name ends in {@code .minisig}. */
 public final class FileSigner {
+    private static final Pattern APP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
     private final List<SigningKey> keys;
 
     /** Signs with each of {@code keys}, no two of them the same. */
@@ -27,9 +31,15 @@ public final class FileSigner {
         this.keys = List.copyOf(keys);
     }
 
-    /** Returns the trusted comment by which a client tells whose file this is, and of which version. */
+    /**
+     * Returns the trusted comment by which a client tells whose file this is, and of which version.
+     *
+     * @throws IllegalArgumentException if one of them is not what a client can be asked for: a blank in it
+     *     would say something else beside it
+     */
     public static String commentFor(String app, String version) {
-        return "app=" + app + " version=" + version;
+        if (!APP.matcher(app).matches()) throw new IllegalArgumentException("not an application id: \"" + app + "\"");
+        return "app=" + app + " version=" + Version.parse(version);
     }
 
     /**
@@ -48,16 +58,18 @@ public final class FileSigner {
     }
 
     /**
-     * Adds the signatures of {@code file} to those that are there.
+     * Adds the signatures of {@code file} to those that are there. Where there is no room for them all,
+     * signatures that the same keys made over the file before give way.
      *
      * @throws PublishException if there are too many, or one of the keys has signed before
      */
     public Path append(Path file, String comment) throws PublishException {
         try {
             SignatureBlocks before = SignatureBlocks.parse(Files.readAllBytes(signatureOf(file)));
-            requireRoom(before);
             requireNew(before, new FileMessage(file));
-            return write(file, before.and(signatures(file, comment)));
+            SignatureBlocks all = before.followedBy(signatures(file, comment));
+            requireRoom(all);
+            return write(file, all);
         } catch (UpdateException e) {
             throw new PublishException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -65,10 +77,10 @@ public final class FileSigner {
         }
     }
 
-    private void requireRoom(SignatureBlocks before) throws PublishException {
-        if (before.size() + keys.size() > SignatureFile.MAX_BLOCKS) {
+    private void requireRoom(SignatureBlocks all) throws PublishException {
+        if (all.size() > SignatureFile.MAX_BLOCKS) {
             throw new PublishException("a file has at most " + SignatureFile.MAX_BLOCKS + " signatures; there are "
-                    + before.size() + " already");
+                    + (all.size() - keys.size()) + " already");
         }
     }
 

@@ -24,7 +24,8 @@ public final class KeyRotation {
     private final List<SigningKey> signers;
 
     /**
-     * Rotates the keys of the feed in {@code directory}.
+     * Rotates the keys of the feed in {@code directory}, which has to lie there: the keys before are
+     * compared with its signatures.
      *
      * @param signers keys of both sets
      */
@@ -38,7 +39,8 @@ public final class KeyRotation {
      * Exchanges the keys that applications have pinned, which are in no file.
      *
      * @return the number of the new set
-     * @throws PublishException if signatures are missing, or the keys have been exchanged before
+     * @throws PublishException if signatures are missing, the feed that lies there is another
+     *     application's or not signed by these keys, or the keys have been exchanged before
      */
     public int firstTime(KeyRing pinned, KeyRing next) throws PublishException {
         int newest = PublishedKeys.newest(directory);
@@ -53,7 +55,8 @@ public final class KeyRotation {
      * Exchanges the keys of the newest set that lies there.
      *
      * @return the number of the new set
-     * @throws PublishException if signatures are missing, or there is no such set
+     * @throws PublishException if signatures are missing, the feed that lies there is another
+     *     application's or not signed by the keys of its set, or there is no such set
      */
     public int again(KeyRing next) throws PublishException {
         int newest = PublishedKeys.newest(directory);
@@ -65,6 +68,7 @@ public final class KeyRotation {
         int number = before.number() + 1;
         KeySet after = next.toKeySet(number);
         requireSigners(before, after);
+        new RotatedFeed(directory, app).requireSignedBy(before);
         byte[] document = document(number, next);
         try {
             SignatureBlocks signatures =

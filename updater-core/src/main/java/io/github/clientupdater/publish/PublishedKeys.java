@@ -43,7 +43,8 @@ final class PublishedKeys {
         } catch (UpdateException e) {
             throw new PublishException(file + " cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw PublishException.io("the key set " + number + " cannot be read; rotate the keys first", e);
+            throw PublishException.io(
+                    "the key set " + number + " cannot be read; bring it there, or rotate the keys first", e);
         }
     }
 

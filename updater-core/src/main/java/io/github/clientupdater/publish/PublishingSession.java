@@ -1,6 +1,7 @@
 package io.github.clientupdater.publish;
 
 import io.github.clientupdater.release.Channel;
+import io.github.clientupdater.release.Notes;
 import io.github.clientupdater.release.Rollout;
 import io.github.clientupdater.release.Version;
 import java.io.IOException;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One change of a feed: what lies there, what becomes of it, and the files that wait to be put beside it. */
 final class PublishingSession implements AutoCloseable {
+    private static final int MAX_NOTES = 64 * 1024; // In one language, as clients have it.
+
     private final FeedSettings settings;
     private final Optional<ExistingFeed> existing;
     private final Instant now;
@@ -52,6 +56,7 @@ final class PublishingSession implements AutoCloseable {
                     "version " + release.version()
                             + " is a pre-release, which nobody on the channel stable is offered: publish it on another channel");
         }
+        requireReadable(release.notes());
         List<BuiltFile> built = new ArrayList<>();
         for (NewArtifact artifact : release.artifacts()) built.add(BuiltFile.of(artifact.file()));
         requireNewNames(built);
@@ -73,6 +78,16 @@ final class PublishingSession implements AutoCloseable {
         if (newest.isPresent() && newest.get().compareTo(version) > 0 && !settings.olderAllowed()) {
             throw new PublishException("version " + version + " is below " + newest.get()
                     + ", the newest on the channel " + settings.channel() + "; say so if that is meant");
+        }
+    }
+
+    private static void requireReadable(Notes notes) throws PublishException {
+        for (List<String> points : Stream.concat(Stream.of(notes.texts()), notes.translations().values().stream())
+                .toList()) {
+            int length = String.join("\n", points).length();
+            if (length <= MAX_NOTES) continue;
+            throw new PublishException("the notes have " + length + " characters, and clients read at most " + MAX_NOTES
+                    + ": shorten them and link to the rest");
         }
     }
 

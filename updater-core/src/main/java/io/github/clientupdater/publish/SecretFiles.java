@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +37,8 @@ final class SecretFiles {
             while (buffer.hasRemaining()) channel.write(buffer);
         } catch (FileAlreadyExistsException e) {
             throw new PublishException(file + " exists already; a key is never overwritten", e);
+        } catch (NoSuchFileException e) {
+            throw new PublishException("the key cannot be written: there is no directory " + file.getParent(), e);
         } catch (IOException e) {
             throw PublishException.io("the key cannot be written", e);
         }

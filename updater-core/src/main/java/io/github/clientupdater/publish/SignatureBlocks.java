@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +24,9 @@ import java.util.stream.Stream;
 final class SignatureBlocks {
     private static final String START = "untrusted comment:";
     private static final Pattern COMMENT = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{0,512}");
+
+    private static final int KEY_ID_START = 2; // After the algorithm.
+    private static final int KEY_ID_END = KEY_ID_START + MinisignPublicKey.ID_LENGTH;
 
     private final List<String> blocks;
 
@@ -74,27 +81,71 @@ final class SignatureBlocks {
         return new SignatureBlocks(blocks);
     }
 
-    /** Returns those that one of {@code keys} made over {@code message}. */
+    /** Returns those that {@code keys} made over {@code message}, one of each key. */
     SignatureBlocks by(List<PublicKey> keys, Message message) throws UpdateException {
-        List<String> those = new ArrayList<>();
-        for (String block : blocks) {
-            if (isByOneOf(keys, message, SignatureFile.parse(bytes(block)))) those.add(block);
-        }
-        return new SignatureBlocks(those);
-    }
-
-    private static boolean isByOneOf(List<PublicKey> keys, Message message, SignatureFile file) throws UpdateException {
+        Set<String> those = new LinkedHashSet<>();
         for (PublicKey key : keys) {
-            if (file.isSignedBy(key, message)) return true;
+            for (String block : blocks) {
+                if (!SignatureFile.parse(bytes(block)).isSignedBy(key, message)) continue;
+                those.add(block);
+                break;
+            }
         }
-        return false;
+        return new SignatureBlocks(List.copyOf(those));
     }
 
-    /** Returns these and then as many of {@code others} as there is room for. */
-    SignatureBlocks and(SignatureBlocks others) {
-        return new SignatureBlocks(Stream.concat(blocks.stream(), others.blocks.stream())
-                .limit(SignatureFile.MAX_BLOCKS)
-                .toList());
+    /**
+     * Returns these and then as many of {@code others} as there is room for, when {@code reserved} more
+     * of this kind are still to come. None of these is ever left out.
+     */
+    SignatureBlocks and(SignatureBlocks others, int reserved) {
+        int longest = blocks.stream().mapToInt(String::length).max().orElse(0);
+        List<String> all = new ArrayList<>(blocks);
+        for (String other : others.blocks) {
+            all.add(other);
+            if (fits(all, reserved, reserved * longest)) continue;
+            all.remove(all.size() - 1);
+            break;
+        }
+        return new SignatureBlocks(all);
+    }
+
+    /**
+     * Returns these and then {@code more}. Where there is no room for all of them those are left out, the
+     * last ones first, that are of a file before: a key that signs now, or has a signature further up,
+     * has made them over something else.
+     */
+    SignatureBlocks followedBy(SignatureBlocks more) {
+        List<String> kept = new ArrayList<>(blocks);
+        for (int i = kept.size() - 1; i >= 0 && !fits(joined(kept, more.blocks), 0, 0); i--) {
+            if (isRepeated(kept.get(i), joined(kept.subList(0, i), more.blocks))) kept.remove(i);
+        }
+        return new SignatureBlocks(joined(kept, more.blocks));
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static boolean fits(List<String> blocks, int reserved, int reservedBytes) {
+        return blocks.size() + reserved <= SignatureFile.MAX_BLOCKS
+                && bytes(String.join("", blocks)).length + reservedBytes <= SignatureFile.MAX_BYTES;
+    }
+
+    private static boolean isRepeated(String block, List<String> others) {
+        Optional<String> id = keyId(block);
+        return id.isPresent() && others.stream().map(SignatureBlocks::keyId).anyMatch(id::equals);
+    }
+
+    /** Returns the key's id; only a hint, which nobody has signed. */
+    private static Optional<String> keyId(String block) {
+        return block.lines()
+                .dropWhile(line -> !line.startsWith(START))
+                .skip(1)
+                .findFirst()
+                .map(line -> Base64.getDecoder().decode(line)) // The parser has seen that it is base64.
+                .filter(bytes -> bytes.length >= KEY_ID_END)
+                .map(bytes -> HexFormat.of().formatHex(bytes, KEY_ID_START, KEY_ID_END));
     }
 
     int size() {

@@ -260,6 +260,8 @@ class FeedPublisherTest {
 
     @Test
     void missingFeedIsRefusedUnlessItIsTheFirst() throws Exception {
+        assertRefused(desk.publisher(), desk.release("1.0.0").build(), "there is no directory " + desk.web + ": bring");
+        assertThat(desk.web).doesNotExist();
         Files.createDirectories(desk.web);
 
         assertRefused(desk.publisher(), desk.release("1.0.0").build(), "there is no feed in");
@@ -347,6 +349,50 @@ class FeedPublisherTest {
 
         assertThat(desk.release(version).rollout()).isEqualTo(Rollout.EVERYBODY);
         assertThat(desk.feed().sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void rolloutThatHoldsNobodyBackIsToldOf() throws Exception {
+        publish("1.0.0");
+        Version version = Version.parse("1.1.0");
+        Rollout some = new Rollout(10);
+        PublishedFeed quiet = desk.publisher()
+                .build()
+                .publish(desk.release("1.1.0").rollout(some).build());
+        assertThat(quiet.remarks()).isEmpty();
+
+        PublishedFeed supported = desk.publisher()
+                .minimumSupported(new MinimumSupported(Version.parse("1.0.0"), Optional.of(NOW)))
+                .build()
+                .setRollout(version, new Rollout(0));
+        assertThat(supported.remarks())
+                .containsExactly("the rollout of version 1.1.0 does not hold for all: from " + NOW
+                        + " on also every version below 1.0.0 gets it, for it is not supported any more; to stop it, "
+                        + "withdraw it");
+        PublishedFeed mandatory = desk.publisher()
+                .build()
+                .publish(desk.release("1.2.0").mandatory().rollout(some).build());
+        assertThat(mandatory.remarks())
+                .hasSize(2)
+                .contains("the rollout of version 1.2.0 does not hold for all: every installation that is behind "
+                        + "gets it, for it is mandatory; to stop it, withdraw it");
+        assertThat(publish("1.3.0").remarks()).isEmpty();
+    }
+
+    @Test
+    void notesThatNoClientReadsAreRefused() throws Exception {
+        NewRelease.Builder release = desk.release("1.0.0");
+        String most = "x".repeat(64 * 1024);
+
+        assertRefused(
+                desk.first(),
+                release.notes(Notes.of(Markup.PLAIN, "Short", Map.of("fr", most + "x")))
+                        .build(),
+                "the notes have 65537 characters, and clients read at most 65536");
+        desk.first()
+                .build()
+                .publish(release.notes(Notes.of(Markup.PLAIN, most, Map.of())).build());
+        assertThat(desk.feed().releases()).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileSignerTest {
     @TempDir
@@ -55,6 +57,31 @@ class FileSignerTest {
         assertThatThrownBy(() -> new FileSigner(List.of(key)).append(file, "ninth"))
                 .hasMessageContaining("at most 8");
         assertThatThrownBy(() -> new FileSigner(keys(9))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void signaturesOfTheFileBeforeGiveWay() throws Exception {
+        List<SigningKey> eight = keys(8);
+        new FileSigner(eight).sign(file, "before");
+        Files.writeString(file, "another content");
+
+        Path signature = new FileSigner(List.of(eight.get(7))).append(file, "now");
+
+        SignatureFile read = SignatureFile.parse(Files.readAllBytes(signature));
+        assertThat(read.isSignedBy(eight.get(7).verifier(), new FileMessage(file)))
+                .isTrue();
+        assertThat(Files.readAllLines(signature)).hasSize(8 * 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"com.acme.notes version=9.9.9,1.0.0", "com.acme.notes,1.0.0 app=x", "'',1.0.0", "com.acme.notes,one"})
+    void wordsThatSayMoreThanTheyShouldAreNotSigned(String app, String version) {
+        assertThatThrownBy(() -> FileSigner.commentFor(app, version)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void versionIsWrittenAsClientsCompareIt() {
+        assertThat(FileSigner.commentFor("com.acme.notes", "v1.2.0")).isEqualTo("app=com.acme.notes version=1.2.0");
     }
 
     @Test

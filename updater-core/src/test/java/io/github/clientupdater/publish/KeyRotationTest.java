@@ -10,6 +10,7 @@ import io.github.clientupdater.internal.signature.PublicKey;
 import io.github.clientupdater.internal.signature.SignatureFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,63 @@ class KeyRotationTest {
                                 ring(fresh, offline).withThreshold(2)))
                 .hasMessage("3 more signatures are needed: 1 by keys of set 1, 2 by keys of set 2");
         assertThat(desk.web.resolve("keys")).doesNotExist();
+    }
+
+    @Test
+    void feedOfAnotherApplicationKeepsItsKeys() {
+        KeyRotation others = new KeyRotation(desk.web, "com.acme.other", List.of(daily, fresh));
+
+        assertThatThrownBy(() -> others.firstTime(ring(daily), ring(fresh)))
+                .isInstanceOf(PublishException.class)
+                .hasMessage("the feed that lies there is that of com.acme.notes, not of com.acme.other");
+        assertThat(desk.web.resolve("keys")).doesNotExist();
+    }
+
+    @Test
+    void keysThatNeverSignedTheFeedAreNotExchanged() {
+        assertThatThrownBy(() -> rotation(offline, fresh).firstTime(ring(offline), ring(fresh)))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("clients could not follow")
+                .hasMessageContaining("no pinned key");
+        assertThatThrownBy(() -> rotation(daily, offline, fresh)
+                        .firstTime(ring(daily, offline).withThreshold(2), ring(fresh)))
+                .hasMessageContaining("1 of the 2");
+        assertThat(desk.web.resolve("keys")).doesNotExist();
+    }
+
+    @Test
+    void setThatDidNotSignTheFeedIsNotExchanged() throws Exception {
+        SigningKey third = SigningKey.generate();
+        rotation(daily, fresh).firstTime(ring(daily), ring(fresh));
+        desk.publisher(fresh).trustedKeys(ring(daily)).keySet(2).build().renew();
+        Path keys = Files.move(desk.web.resolve("keys"), dir.resolve("keys"));
+
+        assertThatThrownBy(() -> rotation(daily, third).firstTime(ring(daily), ring(third)))
+                .hasMessageContaining("names key set 2: bring its file, keys/2.json");
+        Files.move(keys, desk.web.resolve("keys"));
+        KeyRotation stranger = new KeyRotation(otherSet(third), "com.acme.notes", List.of(third));
+        assertThatThrownBy(() -> stranger.again(ring(third))).hasMessageContaining("clients could not follow");
+        assertThat(rotation(fresh, third).again(ring(third))).isEqualTo(3);
+    }
+
+    /** Returns a directory with the same feed beside keys that never signed it. */
+    private Path otherSet(SigningKey key) throws Exception {
+        PublishedDirectory other = new PublishedDirectory(Files.createDirectory(dir.resolve("other")));
+        other.first().build().publish(other.release("1.0.0").build());
+        new KeyRotation(other.web, "com.acme.notes", List.of(other.key, key)).firstTime(ring(other.key), ring(key));
+        for (String name : List.of("update.json", "update.json.minisig")) {
+            Files.copy(desk.web.resolve(name), other.web.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return other.web;
+    }
+
+    @Test
+    void withoutAFeedThereIsNothingToExchange() {
+        KeyRotation nowhere = new KeyRotation(dir.resolve("empty"), "com.acme.notes", List.of(daily, fresh));
+
+        assertThatThrownBy(() -> nowhere.firstTime(ring(daily), ring(fresh)))
+                .hasMessageContaining("there is no feed in " + dir.resolve("empty"));
+        assertThat(dir.resolve("empty")).doesNotExist();
     }
 
     @Test

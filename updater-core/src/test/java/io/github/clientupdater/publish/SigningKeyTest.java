@@ -40,6 +40,12 @@ class SigningKeyTest {
     }
 
     @Test
+    void missingDirectoryIsNamed() {
+        assertThatThrownBy(() -> key.write(dir.resolve("nowhere").resolve("a.key")))
+                .hasMessage("the key cannot be written: there is no directory " + dir.resolve("nowhere"));
+    }
+
+    @Test
     void writtenKeyIsReadAgain() throws Exception {
         Path file = dir.resolve("a.key");
         key.write(file);

@@ -134,6 +134,18 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         return new Ending(outcome, details, sentence, List.of(), exitCode);
     }
 
+    /** Returns the same end with {@code more} to be known about it, before all else. */
+    Ending withRemarks(List<String> more) {
+        if (more.isEmpty()) return this;
+        List<Object> remarks = new ArrayList<>(more);
+        if (details.get("remarks") instanceof List<?> others) remarks.addAll(others);
+        Map<String, Object> all = new TreeMap<>(details);
+        all.put("remarks", remarks);
+        List<String> told = new ArrayList<>(listed(more));
+        told.addAll(lines);
+        return new Ending(outcome, all, sentence, told, exitCode);
+    }
+
     /** Returns {@code lines}, fit for a terminal. */
     static List<String> listed(List<String> lines) {
         return lines.stream().map(line -> "  " + Printable.line(line)).toList();

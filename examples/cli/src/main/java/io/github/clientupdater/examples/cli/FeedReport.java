@@ -43,7 +43,8 @@ final class FeedReport {
             visit.feed(Duration.ofDays(days), cancellation);
         } catch (UpdateException e) {
             if (e.code() != Code.FEED_EXPIRED) throw e;
-            throw new UpdateException(Code.FEED_EXPIRED, "within " + days + " days: " + e.getMessage(), e);
+            String sentence = "the feed is good now, but expires within " + days + " days: renew it";
+            throw new UpdateException(Code.FEED_EXPIRED, sentence, e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.host.Guidance;
+import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.task.UpdateException;
@@ -25,6 +26,11 @@ final class JsonOutput implements Output {
     @Override
     public void checkStarted(UpdateTrigger trigger) {
         event("check-started", Map.of());
+    }
+
+    @Override
+    public void noticed(Notice notice) {
+        event("noticed", Map.of("kind", Ending.word(notice.kind()), "message", notice.message()));
     }
 
     @Override

@@ -67,11 +67,19 @@ final class SignCommand implements Callable<Integer> {
         }
     }
 
+    private static String commentFor(String app, String version) {
+        try {
+            return FileSigner.commentFor(app, version);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--app, --version: " + e.getMessage());
+        }
+    }
+
     private String comment() {
         if ((app == null) != (version == null)) throw new UsageException("--app and --version go together");
         if (comment != null && app != null)
             throw new UsageException("--comment takes the place of --app and --version");
-        if (app != null && version != null) return FileSigner.commentFor(app, version);
+        if (app != null && version != null) return commentFor(app, version);
         return comment != null
                 ? comment
                 : "timestamp:" + Instant.now().getEpochSecond() + " file:" + file.getFileName();

@@ -2,9 +2,13 @@ package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.publish.PublishException;
 import io.github.clientupdater.publish.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Who signs. */
@@ -29,7 +33,24 @@ final class SigningOptions {
             output.end(failed);
             return failed.exitCode();
         }
-        return Run.of(output, cancellation -> work.perform(keys));
+        return Run.of(output, cancellation -> work.perform(keys).withRemarks(remarks()));
+    }
+
+    private List<String> remarks() {
+        return files.stream()
+                .filter(SigningOptions::isOpenToOthers)
+                .map(file -> "others on this machine may read the secret key " + file + ": chmod 600 " + file)
+                .toList();
+    }
+
+    /** Windows has no such rights, and a file that is gone by now none at all. */
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            return rights.contains(PosixFilePermission.GROUP_READ) || rights.contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** What a command does with its keys. */

@@ -1,5 +1,6 @@
 package io.github.clientupdater.examples.cli;
 
+import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.task.UpdateException;
@@ -25,6 +26,11 @@ final class TextOutput implements Output {
 
     static TextOutput toStandardStreams() {
         return new TextOutput(System.out, System.err, Terminal.console().isPresent());
+    }
+
+    @Override
+    public void noticed(Notice notice) {
+        out.println(Printable.line("Notice: " + notice.message()));
     }
 
     @Override

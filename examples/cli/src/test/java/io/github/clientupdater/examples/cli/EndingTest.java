@@ -13,6 +13,7 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,17 @@ class EndingTest {
                 .containsEntry("reason", "managed")
                 .containsEntry("command", command)
                 .containsEntry("message", "acme was installed by Snap");
+    }
+
+    @Test
+    void remarksAreAddedToThoseThatAreThere() {
+        Ending plain = new Ending("published", Map.of("remarks", List.of("b")), "Done.", List.of("  b"), 0);
+
+        Ending ending = plain.withRemarks(List.of("a"));
+
+        assertThat(ending.details()).containsEntry("remarks", List.of("a", "b"));
+        assertThat(ending.lines()).containsExactly("  a", "  b");
+        assertThat(plain.withRemarks(List.of())).isSameAs(plain);
     }
 
     private static List<String> linesFor(Release... news) {

@@ -131,6 +131,40 @@ class KeysIT {
     }
 
     @Test
+    void directoryThatIsNotThereIsNamed() {
+        Cli.Finished refused = desk.run(Map.of(), "keygen", "--no-password", "--out", "nowhere/daily");
+
+        assertThat(refused.err()).isEqualTo("Failed: the key cannot be written: there is no directory nowhere\n");
+        assertThat(refused.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void secretKeyThatOthersMayReadIsRemarkedUpon() throws Exception {
+        desk.keygen("daily");
+        Cli.Finished quiet = desk.run(Map.of(), "sign", "app.zip", "--key", "daily.key", "--json");
+        assertThat(quiet.outcome().has("remarks")).isFalse();
+        Files.setPosixFilePermissions(desk.file("daily.key"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        Cli.Finished signed = desk.run(Map.of(), "sign", "app.zip", "--key", "daily.key");
+
+        assertThat(signed.exitCode()).as("%s", signed).isZero();
+        assertThat(signed.out()).contains("others on this machine may read the secret key daily.key");
+    }
+
+    @Test
+    void wordsThatSayMoreThanTheyShouldAreNotSigned() {
+        desk.keygen("daily");
+        String[] words = {"sign", "app.zip", "--key", "daily.key", "--app", "com.x version=9.9.9", "--version", "1.0.0"
+        };
+
+        Cli.Finished refused = desk.run(Map.of(), words);
+
+        assertThat(refused.err()).contains("not an application id");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(desk.file("app.zip.minisig")).doesNotExist();
+    }
+
+    @Test
     void secondKeyAddsItsSignatureOnce() throws Exception {
         desk.keygen("daily", "offline");
         desk.run(Map.of(), "sign", "app.zip", "--key", "daily.key");

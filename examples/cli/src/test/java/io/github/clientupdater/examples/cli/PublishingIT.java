@@ -82,6 +82,32 @@ class PublishingIT extends EndToEnd {
     }
 
     @Test
+    void clientsTellThatTheFeedExpiresSoon() throws Exception {
+        publishFirst("--expires-days", "3");
+
+        Cli.Finished checked = Cli.run(client("check"));
+        assertThat(checked.events()).contains("noticed");
+        assertThat(checked.out()).contains("\"kind\":\"expires-soon\"");
+        List<String> inWords = client("check");
+        inWords.remove("--json");
+        assertThat(Cli.run(inWords).out()).startsWith("Notice: ");
+        assertInstalled(Cli.run(client("update", "--yes")));
+    }
+
+    @Test
+    void keysOfAnotherFeedAreNotExchanged() throws Exception {
+        publishFirst();
+        List<String> rotation =
+                desk.onFeed("rotate-keys", "offline", "--pinned", desk.publicKey("offline"), "--new-key");
+        rotation.add(desk.publicKey("offline"));
+
+        EndToEnd.assertFailed(Cli.run(rotation), "NOT_PUBLISHED", "clients could not follow");
+        rotation.set(rotation.indexOf(Desk.APP), "com.acme.other");
+        EndToEnd.assertFailed(Cli.run(rotation), "NOT_PUBLISHED", "is that of com.acme.notes");
+        assertThat(desk.web.resolve("keys")).doesNotExist();
+    }
+
+    @Test
     void clientsFollowARotation() throws Exception {
         publishFirst();
         assertThat(Cli.run(client("check")).outcomeName()).isEqualTo("available");
@@ -140,7 +166,7 @@ class PublishingIT extends EndToEnd {
         EndToEnd.assertFailed(
                 Cli.run(desk.verify(desk.publicKey("daily"), "--expires-within", "181")),
                 "FEED_EXPIRED",
-                "within 181 days");
+                "the feed is good now, but expires within 181 days");
         EndToEnd.assertFailed(
                 Cli.run(desk.verify(desk.publicKey("daily"), "--channel", "beta")), "WRONG_CHANNEL", "not for beta");
         EndToEnd.assertFailed(
