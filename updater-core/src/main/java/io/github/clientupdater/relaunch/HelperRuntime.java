@@ -62,9 +62,16 @@ final class HelperRuntime {
         }
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(OPTIONS);
-        // By its bare name: a class path cannot have a directory whose name holds its separator.
-        command.addAll(List.of("-cp", jar.getFileName().toString(), HelperProgram.MAIN, directory.toString()));
+        command.addAll(List.of(bootClassPath(jar), HelperProgram.MAIN, directory.toString()));
         return command;
+    }
+
+    /**
+     * By its bare name, for a class path cannot have a directory whose name holds its separator; and not
+     * the class path, whose loader fails in directories with characters beyond U+FFFF.
+     */
+    private static String bootClassPath(Path jar) {
+        return "-Xbootclasspath/a:" + jar.getFileName();
     }
 
     private static Path java(Path home) {
@@ -97,6 +104,7 @@ final class HelperRuntime {
                 .append("\napp.mainclass=")
                 .append(HelperProgram.MAIN);
         text.append("\n\n[JavaOptions]\n");
+        text.append("java-options=").append(bootClassPath(jar)).append('\n');
         OPTIONS.forEach(option -> text.append("java-options=").append(option).append('\n'));
         return text.toString();
     }
