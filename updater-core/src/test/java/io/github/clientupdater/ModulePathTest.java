@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs a program from the module path, where a package that is not exported, a module that is not
  * required and a resource that is not found would show. The other tests run from the class path.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "relaunch.ps1 has not been run by anybody yet")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the relauncher has not been run on Windows yet")
 class ModulePathTest {
     private static final List<String> RUN_TIME = List.of(
             "okhttp-jvm-",

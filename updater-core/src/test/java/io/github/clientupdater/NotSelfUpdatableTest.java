@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What somebody else updates is told so, and left alone. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "relaunch.ps1 has not been run by anybody yet")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the relauncher has not been run on Windows yet")
 class NotSelfUpdatableTest {
     private static final byte[] TWO = Zips.of(Map.of("version", "two"));
 

@@ -55,7 +55,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way, over real HTTP, on real files, with the real relauncher. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "relaunch.ps1 has not been run by anybody yet")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the relauncher has not been run on Windows yet")
 class UpdaterTest {
     private static final byte[] TWO = Zips.of(Map.of("version", "two", "lib/app.jar", "classes"));
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From 2.0.0, which was withdrawn, to 1.0.0: over real HTTP, on real files. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "relaunch.ps1 has not been run by anybody yet")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the relauncher has not been run on Windows yet")
 class WayBackTest {
     private static final byte[] ONE = Zips.of(Map.of("version", "one"));
 

@@ -2,6 +2,7 @@ package io.github.clientupdater.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.relaunch.LiveProcesses;
 import io.github.clientupdater.testing.TreeSnapshot;
 import io.github.clientupdater.testing.Zips;
 import java.io.IOException;
@@ -68,6 +69,49 @@ final class Life implements AutoCloseable {
 
     /** Starts the application as a person would, and returns when this process has ended. */
     void start(String... args) throws Exception {
+        assertThat(launch(args).waitFor(60, TimeUnit.SECONDS))
+                .as("the application ends")
+                .isTrue();
+    }
+
+    /** Starts it, and kills all that came of it after so many milliseconds. */
+    void startAndKill(int milliseconds) throws Exception {
+        launch().waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        for (List<ProcessHandle> all = processes(); !all.isEmpty(); all = processes()) {
+            all.forEach(ProcessHandle::destroyForcibly); // Again: one may have started another meanwhile.
+        }
+    }
+
+    /** Waits until no process of this application is left. */
+    void awaitQuiet() {
+        long giveUp = System.nanoTime() + PATIENCE;
+        while (!processes().isEmpty()) {
+            assertThat(System.nanoTime()).as("processes that do not end").isLessThan(giveUp);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** By what they were started with, which has the path of this installation in it. */
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains(home.toString()))
+                .filter(LiveProcesses::isAlive)
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException e) {
+            return ""; // It has ended meanwhile.
+        }
+    }
+
+    String version() throws IOException {
+        return Files.readString(home.resolve("app/version"));
+    }
+
+    private Process launch(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -77,13 +121,10 @@ final class Life implements AutoCloseable {
                 home.toString(),
                 server.url("/manifest.json").toString()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("output").toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                .as("the application ends")
-                .isTrue();
     }
 
     /** Waits until the diary has exactly these lines, or longer than anything here takes. */
