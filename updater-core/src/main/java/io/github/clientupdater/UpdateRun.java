@@ -56,6 +56,9 @@ final class UpdateRun {
             return failed(e);
         } catch (RuntimeException e) {
             return failed(unexpected(e));
+        } catch (OutOfMemoryError e) {
+            // Safe to go on from: a run may be cut off at any instant, and what it held is let go by now.
+            return failed(new UpdateException(Code.UNEXPECTED, "there is not enough memory for the update", e));
         }
     }
 

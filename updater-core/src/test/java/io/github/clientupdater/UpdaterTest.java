@@ -441,6 +441,20 @@ class UpdaterTest {
     }
 
     @Test
+    void exhaustedMemoryIsAnOutcome_andTheNextRunGoesOn() throws Exception {
+        publisher.answers((host, cancellation) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+
+        UpdateOutcome outcome = updater().build().checkAndApply();
+
+        assertThat(code(outcome)).isEqualTo(Code.UNEXPECTED);
+        assertThat(updater().build().checkAndApply()).isInstanceOf(UpdateOutcome.Installed.class);
+    }
+
+    @Test
     void failedCheckIsNeverUpToDate() {
         publisher.answers((host, cancellation) -> {
             throw new UpdateException(Code.SOURCE_UNREACHABLE, "offline");

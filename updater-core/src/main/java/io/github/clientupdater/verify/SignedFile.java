@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignedFile implements Message {
     /** Ed25519 itself wants all of the message at once; its digest is what large files are signed by. */
-    private static final int MOST_IN_MEMORY = 16 * 1024 * 1024;
+    private static final int MOST_IN_MEMORY = 8 * 1024 * 1024;
 
     private static final int BUFFER = 64 * 1024;
 

@@ -8,8 +8,10 @@ import static io.github.clientupdater.security.SignedApplication.ZIP;
 import static io.github.clientupdater.security.SignedApplication.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.internal.signature.Blake2b;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.Minisign;
+import io.github.clientupdater.testing.Programs;
 import io.github.clientupdater.testing.TestKeys;
 import io.github.clientupdater.testing.faults.Content;
 import io.github.clientupdater.testing.faults.Manifest;
@@ -163,6 +165,9 @@ class PartAFilesTest {
                 "app=com.acme.app xversion=2.0.0",
                 "app=com.acme.app,version=2.0.0",
                 "APP=com.acme.app VERSION=2.0.0",
+                "app=com.acme.app version=9.9.9 version=2.0.0",
+                "app=com.acme.app version=2.0.0 version=2.0.0",
+                "app=com.acme.other app=com.acme.app version=2.0.0",
                 "timestamp:1790000000 file:app-2.0.0.zip hashed"
             })
     void otherWords(String words) throws IOException {
@@ -217,6 +222,29 @@ class PartAFilesTest {
         return Stream.of(
                 Arguments.of("signify", Minisign.signify(DAILY, BYTES)),
                 Arguments.of("bare", Minisign.bare(DAILY, BYTES)));
+    }
+
+    @Test
+    @DisplayName("A38 the digest of a signed file in its place, with its signature said to be pure")
+    void digestForTheFile() throws IOException {
+        byte[] digest = Blake2b.of(BYTES); // Signed purely it is what minisign signs.
+        Content file = Content.of(digest);
+        app.server.publish(FILE, file);
+        app.speaksManifest(Manifest.of("2.0.0", "app.zip").describing(file), Minisign.signPurely(DAILY, digest, WORDS));
+
+        app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    @Test
+    @DisplayName("A39 a large file, and a signature that only all of its bytes could refute: 64 MiB of memory do")
+    void largeFile() {
+        String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String libraries = System.getProperty("java.class.path");
+
+        String said = Programs.run(
+                directory, "", program, "-Xmx64m", "-cp", libraries, SmallMemory.class.getName(), directory.toString());
+
+        assertThat(said).isEqualTo("SIGNATURE_UNSUPPORTED SIGNATURE_INVALID verified\n");
     }
 
     @Test
