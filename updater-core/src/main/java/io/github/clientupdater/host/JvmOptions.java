@@ -3,6 +3,7 @@ package io.github.clientupdater.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Chooses which options of the running JVM the next one gets. */
@@ -27,9 +28,19 @@ final class JvmOptions {
 
     /** As the launcher reads these variables: blanks separate, quotes of either kind hold together. */
     private static List<String> words(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(word -> word.group().replaceAll("[\"']", ""))
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (MatchResult found : WORD.matcher(text).results().toList()) {
+            String word = found.group().replaceAll("[\"']", "");
+            int last = words.size() - 1;
+            boolean isValue = last >= 0 && !word.startsWith("-") && isNameOnly(words.get(last));
+            if (isValue) words.set(last, words.get(last) + "=" + word); // So the JVM tells it.
+            else words.add(word);
+        }
+        return words;
+    }
+
+    /** {@code --add-opens a/b=c} is what {@code --add-opens=a/b=c} is. */
+    private static boolean isNameOnly(String option) {
+        return option.startsWith("--") && !option.contains("=");
     }
 }

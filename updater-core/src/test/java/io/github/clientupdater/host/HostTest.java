@@ -73,10 +73,16 @@ class HostTest {
 
     @Test
     void optionsThatTheEnvironmentGivesAreNotGivenTwice() {
-        List<String> options = List.of("-Da=1", "-Xmx1g", "-Db=x y", "-Da=1", "-Dc=it's");
+        List<String> options =
+                List.of("-Da=1", "-Xmx1g", "-Db=x y", "-Da=1", "-Dc=it's", "--add-opens=java.base/java.io=ALL-UNNAMED");
 
         assertThat(JvmOptions.toKeep(
-                        options, Map.of("JDK_JAVA_OPTIONS", "-Xmx1g \"-Db=x y\"", "JAVA_TOOL_OPTIONS", " -Da=1")))
+                        options,
+                        Map.of(
+                                "JDK_JAVA_OPTIONS",
+                                "-Xmx1g \"-Db=x y\" --add-opens java.base/java.io=ALL-UNNAMED",
+                                "JAVA_TOOL_OPTIONS",
+                                " -Da=1")))
                 .containsExactly("-Da=1", "-Dc=it's");
     }
 
