@@ -98,6 +98,12 @@ field() { # $1: a field of the last line
 is() { [ "$1" = "$2" ]; }
 gone() { [ ! -e "$1" ]; }
 
+kept() { # whether $1 holds files, and each of them is one of the old version
+  local files
+  files=$(cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+  [ -n "$files" ] && ! grep -vxFf "$work/tree.old" <<< "$files"
+}
+
 make_app "$work/notes" 1.0.0
 make_app "$work/next" 1.1.0
 mkdir "$work/files"
@@ -121,7 +127,7 @@ check "update installs" \
 check "every file is that of the new version" is "$(tree "$work/notes")" "$(cat "$work/tree.new")"
 check "the launcher starts" is "$("$work/notes/bin/notes" || true)" "notes 1.1.0"
 check "the package was downloaded once" is "$(grep -c 'GET .*/notes-1.1.0.zip ' "$work/server.log")" 1
-check "the old version is kept" is "$(tree "$work/.notes.update/old")" "$(cat "$work/tree.old")"
+check "what was replaced is kept" kept "$work/.notes.update/old"
 check "check finds nothing newer (exit code 0)" \
   updater 0 up-to-date check "${from_server[@]}" --current-version 1.1.0
 check "confirm" updater 0 installed confirm --current-version 1.1.0
