@@ -10,6 +10,7 @@ import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.source.DownloadLocation;
+import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -75,7 +76,8 @@ final class Acquisition {
     }
 
     private List<DownloadLocation> locate(Release release, Artifact artifact) throws UpdateException {
-        return settings.server().source().locate(release, artifact, cancellation);
+        Inquiry inquiry = settings.inquiry(settings.clock().instant(), cancellation);
+        return settings.server().source().locate(inquiry, release, artifact);
     }
 
     /** Each release has a directory with nothing else in it, named by us and never by the server. */

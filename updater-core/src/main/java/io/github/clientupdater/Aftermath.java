@@ -121,12 +121,12 @@ final class Aftermath {
     /** The package stays: a failure that was only a moment's costs no second download. */
     private UpdateOutcome fail(PendingUpdate pending, UpdateException failure) throws UpdateException {
         Release release = pending.release();
-        if (failure.code() == Code.REBOOT_REQUIRED) return told(release, failure); // It will be there afterwards.
+        if (failure.code() == Code.REBOOT_REQUIRED) return told(pending, failure); // It will be there afterwards.
         // After NOT_APPLIED what lies there may be wanted.
         if (failure.code() != Code.NOT_APPLIED) confirmation.discard(settings.installerFor(pending.artifact()));
         settings.memory().forgetPending();
         remember(failure.code(), release.version());
-        return told(release, failure);
+        return told(pending, failure);
     }
 
     /** A version that does not start is given up; a person who said no in the installer is not asked again at once. */
@@ -137,8 +137,8 @@ final class Aftermath {
         settings.memory().forgiven(version);
     }
 
-    private UpdateOutcome told(Release release, UpdateException failure) {
-        settings.events().failed(release, failure);
+    private UpdateOutcome told(PendingUpdate pending, UpdateException failure) {
+        settings.events().failedLater(pending, failure);
         return new UpdateOutcome.Failed(failure);
     }
 

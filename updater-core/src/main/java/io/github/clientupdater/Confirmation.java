@@ -79,7 +79,7 @@ final class Confirmation {
         settings.memory().forgetPending();
         settings.memory().succeeded();
         Acquisition.forget(settings.host());
-        settings.events().installed(pending.release());
+        settings.events().confirmed(pending);
         return new UpdateOutcome.Installed(pending.release());
     }
 

@@ -5,9 +5,7 @@ import io.github.clientupdater.release.Notice;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
-import io.github.clientupdater.report.UpdateReporter;
 import io.github.clientupdater.report.UpdateReporter.Stage;
-import io.github.clientupdater.report.UpdateReporter.Status;
 import io.github.clientupdater.task.UpdateException;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +19,15 @@ final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     private final List<UpdateListener> listeners;
-    private final UpdateReporter reporter;
+    private final Reports reports;
 
-    Events(List<UpdateListener> listeners, UpdateReporter reporter) {
+    Events(List<UpdateListener> listeners, Reports reports) {
         this.listeners = List.copyOf(listeners);
-        this.reporter = reporter;
+        this.reports = reports;
+    }
+
+    Reports reports() {
+        return reports;
     }
 
     void tell(Consumer<UpdateListener> event) {
@@ -50,11 +52,12 @@ final class Events {
 
     void downloadStarted(Release release) {
         tell(listener -> listener.downloadStarted(release));
-        report(release, Stage.DOWNLOADING, null);
+        reports.reached(Stage.DOWNLOADING, release);
     }
 
     void downloadProgressed(Release release, DownloadProgress progress) {
         tell(listener -> listener.downloadProgressed(release, progress));
+        reports.downloading(release, progress);
     }
 
     void downloadInterrupted(Release release, UpdateException failure, Duration wait) {
@@ -64,46 +67,57 @@ final class Events {
 
     void verified(Release release) {
         tell(listener -> listener.verified(release));
-        report(release, Stage.VERIFIED, null);
+        reports.reached(Stage.VERIFIED, release);
     }
 
     void staged(Release release) {
         tell(listener -> listener.staged(release));
-        report(release, Stage.STAGED, null);
+        reports.reached(Stage.STAGED, release);
+    }
+
+    /** The server hears it before anything is changed: afterwards there may be nobody to tell it. */
+    void installing(Release release) {
+        reports.reached(Stage.INSTALLING, release);
     }
 
     void handedOff(Release release) {
         tell(listener -> listener.handedOff(release));
-        report(release, Stage.HANDED_OFF, null);
     }
 
-    void installed(Release release) {
+    /** It is live, and nobody has said yet that it works: that is what the server wants to hear. */
+    void inPlace(Release release) {
         LOG.info("installed {}", release);
         tell(listener -> listener.installed(release));
-        report(release, Stage.INSTALLED, null);
+    }
+
+    void confirmed(PendingUpdate update) {
+        inPlace(update.release());
+        reports.installed(update);
     }
 
     void declined(Release release) {
         tell(listener -> listener.declined(release));
-        report(release, Stage.DECLINED, null);
+        reports.reached(Stage.DECLINED, release);
     }
 
     void cancelled(@Nullable Release release) {
         tell(UpdateListener::cancelled);
-        if (release != null) report(release, Stage.CANCELLED, null);
+        if (release != null) reports.reached(Stage.CANCELLED, release);
     }
 
     void failed(@Nullable Release release, UpdateException failure) {
-        LOG.warn("update failed in phase {} with {}: {}", failure.code().phase(), failure.code(), failure.getMessage());
-        tell(listener -> listener.failed(failure));
-        if (release != null) report(release, Stage.FAILED, failure.code());
+        tellOf(failure);
+        if (release != null) reports.failed(release, failure);
     }
 
-    private void report(Release release, Stage stage, UpdateException.@Nullable Code failure) {
-        try {
-            reporter.report(new Status(release, stage, failure));
-        } catch (UpdateException | RuntimeException e) {
-            LOG.warn("the server could not be told that {} reached {}", release, stage, e);
-        }
+    /** As {@link #failed}, for what an earlier run handed over. */
+    void failedLater(PendingUpdate update, UpdateException failure) {
+        tellOf(failure);
+        reports.failedLater(update, failure);
+    }
+
+    private void tellOf(UpdateException failure) {
+        LOG.warn("update failed in phase {} with {}: {}", failure.code().phase(), failure.code(), failure.getMessage());
+        tell(listener -> listener.failed(failure));
     }
 }

@@ -12,6 +12,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.user.UserDriver;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,7 @@ final class HandOver {
             throws UpdateException {
         UpdateMemory memory = settings.memory();
         verifyAgain(staged);
+        settings.events().installing(staged.release());
         memory.remember(pending(PendingUpdate.State.HANDED_OFF, staged));
         memory.attempted(staged.release().version());
         try {
@@ -123,18 +125,21 @@ final class HandOver {
     }
 
     private PendingUpdate pending(PendingUpdate.State state, StagedUpdate staged) {
+        Optional<Instant> since =
+                Optional.of(settings.clock().instant()).filter(now -> state == PendingUpdate.State.HANDED_OFF);
         return PendingUpdate.of(
-                state, staged.release(), staged.verified(), settings.host().version());
+                state, staged.release(), staged.verified(), settings.host().version(), since);
     }
 
     private UpdateOutcome conclude(Installer.Handoff handoff, StagedUpdate staged, boolean now) throws UpdateException {
         Release release = staged.release();
         if (handoff == Installer.Handoff.HEALTHY && settings.health().isSurvivalEnough()) return confirm(staged);
         if (handoff != Installer.Handoff.EXIT_REQUIRED) {
-            settings.events().installed(release);
+            settings.events().inPlace(release);
             return new UpdateOutcome.Installed(release);
         }
         settings.events().handedOff(release);
+        settings.events().reports().flushBeforeTheExit();
         if (now) settings.exitPolicy().exit();
         return new UpdateOutcome.ExitRequired(release);
     }

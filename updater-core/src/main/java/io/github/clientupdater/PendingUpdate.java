@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param release what it leads to, with its one artifact, whose digest is the verified one
  * @param file the package
  * @param from what was running; older builds did not write it down
+ * @param since when it began to be put in place; empty before that
  */
-record PendingUpdate(State state, Release release, Path file, Optional<Version> from) {
+record PendingUpdate(State state, Release release, Path file, Optional<Version> from, Optional<Instant> since) {
     enum State {
         /** Wanted at the next start. */
         STAGED,
@@ -38,7 +39,8 @@ record PendingUpdate(State state, Release release, Path file, Optional<Version> 
         HANDED_OFF
     }
 
-    static PendingUpdate of(State state, Release release, VerifiedArtifact verified, Version from) {
+    static PendingUpdate of(
+            State state, Release release, VerifiedArtifact verified, Version from, Optional<Instant> since) {
         Artifact announced = verified.artifact();
         Artifact.Builder artifact = Artifact.builder(announced.reference(), announced.format())
                 .platform(announced.platform())
@@ -53,7 +55,7 @@ record PendingUpdate(State state, Release release, Path file, Optional<Version> 
                 .reference(release.reference().orElse(null))
                 .artifacts(List.of(artifact.build()))
                 .build();
-        return new PendingUpdate(state, known, verified.file(), Optional.of(from));
+        return new PendingUpdate(state, known, verified.file(), Optional.of(from), since);
     }
 
     Artifact artifact() {
@@ -75,6 +77,7 @@ record PendingUpdate(State state, Release release, Path file, Optional<Version> 
         json.put("state", state.name());
         json.put("version", release.version().toString());
         from.ifPresent(version -> json.put("from", version.toString()));
+        since.ifPresent(time -> json.put("since", time.toString()));
         json.put("channel", release.channel().name());
         release.published().ifPresent(time -> json.put("published", time.toString()));
         json.put("notes", release.notes().texts());
@@ -117,7 +120,8 @@ record PendingUpdate(State state, Release release, Path file, Optional<Version> 
                     State.valueOf(json.text("state")),
                     release,
                     Path.of(json.text("file")),
-                    json.optionalText("from").map(Version::parse));
+                    json.optionalText("from").map(Version::parse),
+                    json.optionalText("since").map(Instant::parse));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw json.malformed("…", "cannot be read: " + e.getMessage());
         }

@@ -16,6 +16,7 @@ import io.github.clientupdater.task.UpdateException.Phase;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -42,6 +43,7 @@ final class UpdateRun {
     UpdateOutcome run() {
         try (Cancellation.Registration registration = cancellation.onCancel(settings.userDriver()::dismiss);
                 RunLock lock = RunLock.take(settings.host().workDir())) {
+            settings.events().reports().flush(Duration.ZERO); // What an earlier run could not tell.
             Optional<UpdateOutcome> last = settleTheLastRun();
             if (last.isPresent()) return last.get();
             settings.events().tell(listener -> listener.started(trigger));
@@ -59,6 +61,8 @@ final class UpdateRun {
         } catch (OutOfMemoryError e) {
             // Safe to go on from: a run may be cut off at any instant, and what it held is let go by now.
             return failed(new UpdateException(Code.UNEXPECTED, "there is not enough memory for the update", e));
+        } finally {
+            if (release != null) settings.events().reports().flushAtTheEnd();
         }
     }
 

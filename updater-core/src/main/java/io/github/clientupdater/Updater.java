@@ -136,7 +136,9 @@ public final class Updater {
      */
     public Optional<UpdateOutcome> confirmPending() {
         try (RunLock lock = RunLock.take(settings.host().workDir())) {
-            return new Aftermath(settings).judge(this::confirmHealthy);
+            Optional<UpdateOutcome> outcome = new Aftermath(settings).judge(this::confirmHealthy);
+            settings.events().reports().flushAtTheEnd();
+            return outcome;
         } catch (UpdateException e) {
             LOG.warn("cannot tell what became of the last update: {}", e.getMessage());
             return Optional.of(new UpdateOutcome.Failed(e));
@@ -160,7 +162,9 @@ public final class Updater {
         try {
             if (!confirmation.acknowledge()) return Optional.empty();
             try (RunLock lock = RunLock.take(settings.host().workDir())) {
-                return confirmation.complete();
+                Optional<UpdateOutcome> outcome = confirmation.complete();
+                settings.events().reports().flushAtTheEnd();
+                return outcome;
             }
         } catch (UpdateException e) {
             if (e.code() == Code.BUSY) return Optional.empty();
@@ -403,7 +407,7 @@ public final class Updater {
                     health == null ? userDriver.health() : health,
                     state,
                     new UpdateMemory(state),
-                    new Events(all, publisher.reporter()),
+                    new Events(all, new Reports(host, publisher.reporter(), clock)),
                     clock));
         }
 

@@ -35,7 +35,11 @@ class PendingUpdateTest {
                 .artifacts(List.of(artifact))
                 .build();
         PendingUpdate pending = new PendingUpdate(
-                PendingUpdate.State.STAGED, release, Path.of("x/a.zip"), Optional.of(Version.parse("1.0.0")));
+                PendingUpdate.State.STAGED,
+                release,
+                Path.of("x/a.zip"),
+                Optional.of(Version.parse("1.0.0")),
+                Optional.of(Instant.parse("2026-02-03T04:05:06.789Z")));
 
         PendingUpdate back = PendingUpdate.parse(pending.toJson());
 
@@ -76,7 +80,8 @@ class PendingUpdateTest {
                 PendingUpdate.State.STAGED,
                 release,
                 Path.of("x"),
-                Optional.ofNullable(from).map(Version::parse));
+                Optional.ofNullable(from).map(Version::parse),
+                Optional.empty());
 
         assertThat(pending.isWantedIn(Version.parse(running))).isEqualTo(wanted);
     }

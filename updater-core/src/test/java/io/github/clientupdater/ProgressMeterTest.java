@@ -2,11 +2,13 @@ package io.github.clientupdater;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateListener;
 import io.github.clientupdater.report.UpdateReporter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ class ProgressMeterTest {
     private static final OptionalLong TOTAL = OptionalLong.of(10_000);
     private static final OptionalLong UNKNOWN = OptionalLong.empty();
 
+    private static final HostApplication HOST =
+            HostApplication.builder("com.acme.app", "1.0.0").build();
+
     private final List<DownloadProgress> heard = new ArrayList<>();
     private final ProgressMeter meter = new ProgressMeter(
             new Events(
@@ -27,7 +32,7 @@ class ProgressMeterTest {
                             heard.add(progress);
                         }
                     }),
-                    UpdateReporter.none()),
+                    new Reports(HOST, UpdateReporter.none(), Clock.systemUTC())),
             Release.builder(Version.parse("2.0.0")).build(),
             this::nanoTime);
     private long millis = -5000; // System.nanoTime() may be negative.

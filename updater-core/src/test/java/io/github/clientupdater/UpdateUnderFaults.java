@@ -148,7 +148,7 @@ final class UpdateUnderFaults implements AutoCloseable {
                 HealthSignal.survival(),
                 state,
                 new UpdateMemory(state),
-                new Events(List.of(heard), publisher.reporter()),
+                new Events(List.of(heard), new Reports(host, publisher.reporter(), Clock.systemUTC())),
                 Clock.systemUTC());
     }
 

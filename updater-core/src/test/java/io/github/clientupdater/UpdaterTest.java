@@ -99,7 +99,7 @@ class UpdaterTest {
                         "verified",
                         "staged",
                         "installed 2.0.0");
-        assertThat(publisher.reports()).containsExactly("DOWNLOADING", "VERIFIED", "STAGED", "INSTALLED");
+        assertThat(publisher.reports()).containsExactly("DOWNLOADING", "VERIFIED", "STAGED", "INSTALLING");
     }
 
     @Test
@@ -114,6 +114,7 @@ class UpdaterTest {
         var confirmed = updater(host("2.0.0")).build().confirmPending();
 
         assertThat(confirmed).map(Object::getClass).contains(UpdateOutcome.Installed.class);
+        assertThat(publisher.reports()).endsWith("INSTALLING", "INSTALLED");
         assertThat(kept.getParent()).doesNotExist();
         assertThat(workDir.resolve("downloads")).doesNotExist();
         assertThat(updater(host("2.0.0")).build().confirmPending()).isEmpty();

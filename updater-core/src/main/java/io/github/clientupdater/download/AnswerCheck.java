@@ -4,9 +4,9 @@ import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.http.Http;
 import io.github.clientupdater.internal.http.HttpPurpose;
 import io.github.clientupdater.internal.http.HttpReply;
+import io.github.clientupdater.internal.http.RetryAfter;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,12 +44,7 @@ record AnswerCheck(Question question, OptionalLong announced, OptionalLong known
     }
 
     private static StreamFailure passing(HttpReply reply) {
-        return StreamFailure.passing(
-                refused(reply), reply.header("Retry-After").flatMap(value -> RetryAfter.parse(value, timeOf(reply))));
-    }
-
-    private static Instant timeOf(HttpReply reply) {
-        return reply.header("Date").flatMap(HttpDate::parse).orElse(Instant.now());
+        return StreamFailure.passing(refused(reply), RetryAfter.of(reply));
     }
 
     private void requireWhole(HttpReply reply) throws StreamFailure {

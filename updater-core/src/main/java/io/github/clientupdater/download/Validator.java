@@ -1,5 +1,6 @@
 package io.github.clientupdater.download;
 
+import io.github.clientupdater.internal.http.HttpDate;
 import io.github.clientupdater.internal.http.HttpReply;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.clientupdater.server;
 
 import io.github.clientupdater.report.UpdateReporter;
+import io.github.clientupdater.source.ReleaseSignal;
 import io.github.clientupdater.source.ReleaseSource;
 
 /** A server in one dialect, seen as the roles it plays. Most play only the first. */
@@ -16,5 +17,10 @@ public interface UpdateServer {
     /** Returns who wants to hear how updates go. */
     default UpdateReporter reporter() {
         return UpdateReporter.none();
+    }
+
+    /** Returns who hints that there is something new. */
+    default ReleaseSignal signal() {
+        return ReleaseSignal.never();
     }
 }

@@ -4,7 +4,6 @@ import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
-import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +40,10 @@ public interface ReleaseSource {
     /**
      * Says where to download {@code artifact} from. Called just before the download, never earlier.
      *
+     * @param inquiry whose update it is
      * @return at least one location; where there are several, all have the same file, and the first is
      *     asked first
      * @throws UpdateException if that cannot be found out
      */
-    List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation) throws UpdateException;
+    List<DownloadLocation> locate(Inquiry inquiry, Release release, Artifact artifact) throws UpdateException;
 }

@@ -1,5 +1,7 @@
 package io.github.clientupdater.task;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ public final class UpdateException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
+    private final @Nullable Duration retryAfter;
 
     /** Creates a failure without a cause. */
     public UpdateException(Code code, String message) {
@@ -22,13 +25,28 @@ public final class UpdateException extends Exception {
 
     /** Creates a failure with the exception that led to it. */
     public UpdateException(Code code, String message, @Nullable Throwable cause) {
+        this(code, message, cause, null);
+    }
+
+    private UpdateException(Code code, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
         super(message, cause);
         this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Creates a failure of a server that has said when it wants to be asked again. */
+    public static UpdateException retryAfter(Code code, String message, Optional<Duration> wait) {
+        return new UpdateException(code, message, null, wait.orElse(null));
     }
 
     /** Returns what went wrong, for programs. */
     public Code code() {
         return code;
+    }
+
+    /** Returns how long from its answer on the server wants to be left alone, if it said so. Never negative, maybe absurd. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** The stage an update was in. */

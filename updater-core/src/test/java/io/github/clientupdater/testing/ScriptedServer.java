@@ -53,7 +53,7 @@ public final class ScriptedServer implements UpdateServer {
             }
 
             @Override
-            public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation) {
+            public List<DownloadLocation> locate(Inquiry inquiry, Release release, Artifact artifact) {
                 return Stream.of(artifact.reference().split(" "))
                         .map(address -> DownloadLocation.of(URI.create(address)))
                         .toList();
@@ -63,7 +63,13 @@ public final class ScriptedServer implements UpdateServer {
 
     @Override
     public UpdateReporter reporter() {
-        return status -> reports.add(status.stage() + (status.failure() == null ? "" : " " + status.failure()));
+        return status -> {
+            if (status.progress().isEmpty()) reports.add(status.stage() + failure(status));
+        };
+    }
+
+    private static String failure(UpdateReporter.Status status) {
+        return status.failure().map(failure -> " " + failure.code()).orElse("");
     }
 
     /** One answer to a check. */

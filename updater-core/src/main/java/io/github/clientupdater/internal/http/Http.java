@@ -5,12 +5,16 @@ import io.github.clientupdater.task.UpdateException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 
 /**
  * Sends requests and follows redirects.
@@ -20,6 +24,7 @@ import okhttp3.Response;
  */
 public final class Http {
     private static final int MAX_REDIRECTS = 5;
+    private static final Duration PING = Duration.ofSeconds(20); // A dead connection is noticed within two of them.
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429); // RFC 9110, 8470, 6585.
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407; // RFC 9110, section 15.5.8.
@@ -51,7 +56,8 @@ public final class Http {
     }
 
     /**
-     * Sends {@code fetch}. The reply is a success (200) or "not modified" (304); close it.
+     * Sends {@code fetch}. The reply is a success (200; for what is no GET, any 2xx) or "not modified" (304);
+     * close it.
      *
      * @throws UpdateException for everything else
      * @throws java.util.concurrent.CancellationException if cancelled meanwhile
@@ -74,12 +80,28 @@ public final class Http {
             HttpReply reply = exchange(fetch, address, started, cancellation);
             if (!REDIRECTS.contains(reply.status())) return reply;
             try (reply) {
-                address = target(reply, fetch.purpose());
+                address = target(reply, fetch);
             }
         }
         throw new UpdateException(
                 fetch.purpose().rejected,
                 Addresses.display(fetch.uri()) + " redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    /** Opens a WebSocket. Redirects are not followed, and its threads do not keep the JVM alive. */
+    WebSocket socket(HttpFetch fetch, WebSocketListener listener) throws UpdateException {
+        Addresses.require(fetch.uri(), fetch.purpose());
+        OkHttpClient live = client.newBuilder()
+                .pingInterval(PING)
+                .callTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .build();
+        return live.newWebSocket(request(fetch, fetch.uri()), listener);
+    }
+
+    /** Returns what runs on this client's threads, which do not keep the JVM alive. */
+    public Executor background() {
+        return client.dispatcher().executorService();
     }
 
     private HttpReply exchange(HttpFetch fetch, URI address, long started, Cancellation cancellation)
@@ -108,6 +130,7 @@ public final class Http {
                     .header("User-Agent", "client-updater")
                     .header("Accept-Encoding", "identity"); // A limit counts the bytes that were sent.
             if (Addresses.sameOrigin(address, fetch.uri())) fetch.headers().forEach(request::header);
+            request.method(fetch.method(), fetch.body());
             fetch.conditions().forEach(request::header);
             return request.build();
         } catch (IllegalArgumentException e) { // Its message may hold a header's value.
@@ -123,7 +146,8 @@ public final class Http {
         call.timeout().timeout(Math.max(left, 1), TimeUnit.NANOSECONDS);
     }
 
-    private static URI target(HttpReply reply, HttpPurpose purpose) throws UpdateException {
+    private static URI target(HttpReply reply, HttpFetch fetch) throws UpdateException {
+        HttpPurpose purpose = fetch.purpose();
         URI from = reply.address();
         if (reply.header("Location").orElse("").isBlank()) {
             throw new UpdateException(purpose.failed, Addresses.display(from) + " redirects to nowhere");
@@ -141,7 +165,17 @@ public final class Http {
             throw new UpdateException(
                     purpose.insecure, Addresses.display(from) + " redirects to an address that" + problem);
         }
+        if (!fetch.isGet() && !staysTheSame(reply, fetch, to)) {
+            throw new UpdateException(
+                    purpose.rejected, Addresses.display(from) + " redirects what was sent to it; that is not followed");
+        }
         return to;
+    }
+
+    /** What is told to one server is not told to another one, and not turned into a question (RFC 9110, section 15.4). */
+    private static boolean staysTheSame(HttpReply reply, HttpFetch fetch, URI to) {
+        boolean repeats = reply.status() == 307 || reply.status() == 308;
+        return repeats && Addresses.sameOrigin(to, fetch.uri());
     }
 
     private static HttpReply accepted(HttpReply reply, HttpFetch fetch) throws UpdateException {
@@ -149,7 +183,8 @@ public final class Http {
         boolean conditional = Addresses.sameOrigin(reply.address(), fetch.uri()) // Else nobody was asked that.
                 && (fetch.headers().containsKey("If-None-Match")
                         || fetch.headers().containsKey("If-Modified-Since"));
-        if (status == 200 || (status == 304 && conditional)) return reply.requireIdentity();
+        boolean done = fetch.isGet() ? status == 200 : status >= 200 && status < 300; // RFC 9110, section 15.3.
+        if (done || (status == 304 && conditional)) return reply.requireIdentity();
         try (reply) {
             throw refusal(reply, fetch.purpose());
         }
@@ -163,6 +198,9 @@ public final class Http {
             return new UpdateException(purpose.proxy, "the proxy before " + server + " wants a user name and password");
         }
         boolean refused = status >= 400 && status < 500 && !TRY_AGAIN.contains(status);
-        return new UpdateException(refused ? purpose.rejected : purpose.failed, server + " answered HTTP " + status);
+        return UpdateException.retryAfter(
+                refused ? purpose.rejected : purpose.failed,
+                server + " answered HTTP " + status,
+                refused ? Optional.empty() : RetryAfter.of(reply));
     }
 }

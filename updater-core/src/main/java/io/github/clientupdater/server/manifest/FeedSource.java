@@ -8,7 +8,6 @@ import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.source.ReleaseSource;
-import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.verify.FeedGate;
@@ -85,8 +84,7 @@ final class FeedSource implements ReleaseSource {
     }
 
     @Override
-    public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation)
-            throws UpdateException {
+    public List<DownloadLocation> locate(Inquiry inquiry, Release release, Artifact artifact) throws UpdateException {
         return endpoint.locations(artifact.reference().lines().map(URI::create).toList());
     }
 }

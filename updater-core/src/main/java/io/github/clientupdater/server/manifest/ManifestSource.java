@@ -13,7 +13,6 @@ import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.source.ReleaseSource;
-import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.net.URI;
 import java.util.List;
@@ -65,8 +64,7 @@ final class ManifestSource implements ReleaseSource {
     }
 
     @Override
-    public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation)
-            throws UpdateException {
+    public List<DownloadLocation> locate(Inquiry inquiry, Release release, Artifact artifact) throws UpdateException {
         return endpoint.locations(List.of(URI.create(artifact.reference())));
     }
 }

@@ -12,7 +12,6 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.source.DownloadLocation;
-import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.Inquiries;
@@ -461,6 +460,11 @@ class ManifestServerTest {
     private static List<DownloadLocation> locateAll(ManifestServer server, String reference) throws UpdateException {
         Artifact artifact = Artifact.builder(reference, Format.ZIP).build();
         Release release = Release.builder(Version.parse("1.0.0")).build();
-        return server.source().locate(release, artifact, new Cancellation());
+        return server.source()
+                .locate(
+                        Inquiries.by(
+                                HostApplication.builder("com.acme.app", "1.0.0").build()),
+                        release,
+                        artifact);
     }
 }

@@ -5,12 +5,14 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.decision.Decision.Reason;
 import io.github.clientupdater.decision.UpdateTrigger;
 import io.github.clientupdater.host.HostApplication;
+import io.github.clientupdater.host.StateStore;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.ReleaseFeed;
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.source.DownloadLocation;
+import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +58,12 @@ final class FeedVisit {
 
     List<DownloadLocation> locations(Release release, Artifact artifact, Cancellation cancellation)
             throws UpdateException {
-        return server.source().locate(release, artifact, cancellation);
+        return inPrivate(work -> server.source().locate(inquiry(work, cancellation), release, artifact));
+    }
+
+    private Inquiry inquiry(Path work, Cancellation cancellation) {
+        StateStore state = StateStore.inDirectory(work.resolve("state"));
+        return new Inquiry(application.host(work), trust, state, Instant.now(), cancellation);
     }
 
     /** Downloads a file from one of its addresses, verifies it, and throws it away. */

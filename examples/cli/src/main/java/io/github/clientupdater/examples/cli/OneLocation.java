@@ -7,7 +7,6 @@ import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.source.DownloadLocation;
 import io.github.clientupdater.source.Inquiry;
 import io.github.clientupdater.source.ReleaseSource;
-import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import java.util.List;
 
@@ -37,7 +36,7 @@ final class OneLocation implements UpdateServer, ReleaseSource {
     }
 
     @Override
-    public List<DownloadLocation> locate(Release release, Artifact artifact, Cancellation cancellation) {
+    public List<DownloadLocation> locate(Inquiry inquiry, Release release, Artifact artifact) {
         return List.of(location);
     }
 }

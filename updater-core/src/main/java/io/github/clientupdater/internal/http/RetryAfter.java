@@ -1,4 +1,4 @@
-package io.github.clientupdater.download;
+package io.github.clientupdater.internal.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** When a server wants to be asked again (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,10}");
 
     private RetryAfter() {}
+
+    /** Returns how long the server of {@code reply} wants to be left alone, if it says so. */
+    public static Optional<Duration> of(HttpReply reply) {
+        Instant now = reply.header("Date").flatMap(HttpDate::parse).orElseGet(Instant::now);
+        return reply.header("Retry-After").flatMap(value -> parse(value, now));
+    }
 
     /**
      * Returns how long to wait, or empty where the header says nothing that can be understood.

@@ -1,4 +1,4 @@
-package io.github.clientupdater.download;
+package io.github.clientupdater.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

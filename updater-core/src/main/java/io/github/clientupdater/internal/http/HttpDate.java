@@ -1,4 +1,4 @@
-package io.github.clientupdater.download;
+package io.github.clientupdater.internal.http;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -6,10 +6,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** A date as HTTP writes it (RFC 9110, section 5.6.7). */
-final class HttpDate {
+public final class HttpDate {
     private HttpDate() {}
 
-    static Optional<Instant> parse(String text) {
+    /** Returns the time that {@code text} says, if it is such a date. */
+    public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
         } catch (DateTimeParseException e) {
