@@ -48,7 +48,7 @@ final class UpdateRun {
             if (last.isPresent()) return last.get();
             settings.events().tell(listener -> listener.started(trigger));
             Optional<PendingUpdate> staged = stagedEarlier();
-            UpdateOutcome outcome = staged.isPresent() ? resume(staged.get()) : apply(check());
+            UpdateOutcome outcome = staged.isPresent() ? resume(staged.get()) : apply(checkAndRemember());
             confirmation().complete(); // What was said meanwhile could not be written down by others.
             return outcome;
         } catch (CancellationException e) {
@@ -96,6 +96,13 @@ final class UpdateRun {
         feed.notices().forEach(settings.events()::noticed);
         Decision decision = settings.policy().decide(feed, settings.context(trigger, now));
         settings.events().tell(listener -> listener.decided(decision));
+        return decision;
+    }
+
+    /** A scheduler need not check again so soon. */
+    private Decision checkAndRemember() throws UpdateException {
+        Decision decision = check();
+        new ScheduleMemory(settings.state()).checked(settings.clock().instant());
         return decision;
     }
 
@@ -159,7 +166,7 @@ final class UpdateRun {
     private UpdateOutcome resume(PendingUpdate pending) throws UpdateException {
         settings.memory().forgetPending(); // Whatever happens now, it is not tried this way twice.
         Optional<Decision.Available> kept = new KeptUpdate(settings, cancellation).of(pending);
-        if (kept.isEmpty()) return apply(check());
+        if (kept.isEmpty()) return apply(checkAndRemember());
         release = kept.get().release();
         Optional<UpdateOutcome> barred = barred(kept.get().release());
         if (barred.isPresent()) return barred.get();

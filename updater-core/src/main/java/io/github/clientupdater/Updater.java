@@ -67,6 +67,10 @@ public final class Updater {
         this.settings = settings;
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     /** Starts the configuration of an updater. */
     public static Builder builder() {
         return new Builder();
