@@ -4,6 +4,7 @@ import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.host.HostProcess;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Platform;
+import io.github.clientupdater.release.Version;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -53,9 +54,18 @@ final class HostOptions {
         return application(new HostProcess.None(), List.of());
     }
 
+    /** Returns the application after an update. */
+    HostApplication application(Version newer) {
+        return application(newer.toString(), new HostProcess.None(), List.of());
+    }
+
     HostApplication application(HostProcess process, List<String> relaunchCommand) {
+        return application(version, process, relaunchCommand);
+    }
+
+    private HostApplication application(String installed, HostProcess process, List<String> relaunchCommand) {
         try {
-            HostApplication.Builder host = HostApplication.builder(id, version)
+            HostApplication.Builder host = HostApplication.builder(id, installed)
                     .channel(new Channel(channel))
                     .process(process)
                     .relaunchCommand(relaunchCommand);

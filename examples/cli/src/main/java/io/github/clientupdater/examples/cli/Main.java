@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             UpdateCommand.class,
             ConfirmCommand.class,
+            WatchCommand.class,
             KeygenCommand.class,
             SignCommand.class,
             PublishCommand.class,
