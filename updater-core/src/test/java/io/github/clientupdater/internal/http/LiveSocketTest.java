@@ -8,7 +8,9 @@ import io.github.clientupdater.testing.ManualTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -28,6 +30,7 @@ class LiveSocketTest {
     private final ManualTimer timer = new ManualTimer();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<WebSocket> serverSide = new LinkedBlockingQueue<>();
+    private final Queue<WebSocket> all = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
     private @Nullable LiveSocket socket;
 
@@ -52,6 +55,7 @@ class LiveSocketTest {
     @AfterEach
     void close() {
         if (socket != null) socket.close();
+        all.forEach(WebSocket::cancel); // The server waits for the end of each.
     }
 
     private void acceptsNext() {
@@ -59,6 +63,7 @@ class LiveSocketTest {
                 .webSocketUpgrade(new WebSocketListener() {
                     @Override
                     public void onOpen(WebSocket opened, Response response) {
+                        all.add(opened);
                         serverSide.add(opened);
                     }
 
