@@ -160,17 +160,17 @@ public final class LiveSocket implements AutoCloseable {
     /** One connection; what comes from an older one is not heard. */
     private final class Connection extends WebSocketListener implements Line {
         private volatile @Nullable WebSocket socket;
+        private volatile boolean opened;
 
         void start(WebSocket started) {
             socket = started;
             if (!isCurrent(this)) end();
         }
 
+        /** With a farewell where there is somebody to hear it; OkHttp does not wait for its answer for ever. */
         void end() {
-            WebSocket open = socket;
-            if (open == null) return;
-            open.close(NORMAL, null);
-            open.cancel(); // Not waiting for the other side's farewell.
+            WebSocket known = socket;
+            if (known != null && !(opened && known.close(NORMAL, null))) known.cancel();
         }
 
         @Override
@@ -182,12 +182,14 @@ public final class LiveSocket implements AutoCloseable {
         @Override
         public void drop(UpdateException reason) {
             lost(this, reason);
-            end();
+            WebSocket silent = socket;
+            if (silent != null) silent.cancel();
         }
 
         @Override
-        public void onOpen(WebSocket opened, Response response) {
-            socket = opened;
+        public void onOpen(WebSocket made, Response response) {
+            socket = made;
+            opened = true;
             if (isCurrent(this)) receiver.opened(this);
         }
 

@@ -8,9 +8,7 @@ import io.github.clientupdater.testing.ManualTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -30,7 +28,6 @@ class LiveSocketTest {
     private final ManualTimer timer = new ManualTimer();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<WebSocket> serverSide = new LinkedBlockingQueue<>();
-    private final Queue<WebSocket> all = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
     private @Nullable LiveSocket socket;
 
@@ -55,7 +52,6 @@ class LiveSocketTest {
     @AfterEach
     void close() {
         if (socket != null) socket.close();
-        all.forEach(WebSocket::cancel); // The server waits for the end of each.
     }
 
     private void acceptsNext() {
@@ -63,13 +59,17 @@ class LiveSocketTest {
                 .webSocketUpgrade(new WebSocketListener() {
                     @Override
                     public void onOpen(WebSocket opened, Response response) {
-                        all.add(opened);
                         serverSide.add(opened);
                     }
 
                     @Override
                     public void onMessage(WebSocket from, String text) {
                         arrived.add(text);
+                    }
+
+                    @Override
+                    public void onClosing(WebSocket from, int code, String reason) {
+                        from.close(code, null); // Else the server waits for it.
                     }
                 })
                 .build());
