@@ -40,6 +40,7 @@ class ArchitectureTest {
             "internal.http",
             "internal.json",
             "internal.outbox",
+            "internal.wire",
             "internal.files");
 
     /** Which package may use which: the whole graph. The façade may use all but the dialects. */
@@ -52,6 +53,7 @@ class ArchitectureTest {
             Map.entry("internal.signature", List.of("task")),
             Map.entry("internal.feed", List.of("task", "release", "internal.json", "internal.signature")),
             Map.entry("internal.http", List.of("task", "internal.files")),
+            Map.entry("internal.wire", List.of("task", "release", "internal.json")),
             Map.entry("internal.outbox", List.of("task", "internal.files")),
             Map.entry("internal.archive", List.of("task", "release", "internal.files")),
             Map.entry("host", List.of("release", "internal.files")),

@@ -22,6 +22,8 @@ public record Notice(Kind kind, String message) {
         /** What was remembered of earlier feeds was damaged; what this version was built with counts again. */
         TRUST_STATE_RESET,
         /** The publisher has exchanged his keys, and the old ones have vouched for the new. */
-        KEYS_ROTATED
+        KEYS_ROTATED,
+        /** The newest release cannot be reached from the running version, and the server says why. */
+        NO_WAY
     }
 }

@@ -2,6 +2,7 @@ package io.github.clientupdater.server.manifest;
 
 import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.json.JsonObject;
+import io.github.clientupdater.internal.wire.ServerFields;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Digest;
@@ -11,7 +12,6 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,12 +31,12 @@ record ManifestDto(
 
     static ManifestDto read(JsonObject json) throws UpdateException {
         return new ManifestDto(
-                version(json),
+                ServerFields.version(json, "version"),
                 releaseDate(json),
-                downloadUrl(json),
+                ServerFields.address(json, "download_url"),
                 json.texts("changelog"),
-                sha256(json),
-                size(json),
+                ServerFields.digest(json, "sha256"),
+                ServerFields.size(json, "size"),
                 signature(json));
     }
 
@@ -59,41 +59,8 @@ record ManifestDto(
         return file.getPath() == null ? "" : file.getPath();
     }
 
-    private static Version version(JsonObject json) throws UpdateException {
-        try {
-            return Version.parse(json.text("version"));
-        } catch (IllegalArgumentException e) {
-            throw json.malformed("version", "cannot be read: " + e.getMessage());
-        }
-    }
-
     private static Instant releaseDate(JsonObject json) throws UpdateException {
-        return ReleaseDates.parse(json.text("release_date"))
-                .orElseThrow(() -> json.malformed("release_date", "is neither a date nor a timestamp"));
-    }
-
-    private static URI downloadUrl(JsonObject json) throws UpdateException {
-        String text = json.text("download_url");
-        try {
-            if (!text.isBlank()) return new URI(text.strip().replace(" ", "%20"));
-        } catch (URISyntaxException e) {
-            // Said below, without the text: it may hold a secret.
-        }
-        throw json.malformed("download_url", "is not an address");
-    }
-
-    private static Optional<Digest> sha256(JsonObject json) throws UpdateException {
-        try {
-            return json.optionalText("sha256").map(Digest::new);
-        } catch (IllegalArgumentException e) {
-            throw json.malformed("sha256", "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static OptionalLong size(JsonObject json) throws UpdateException {
-        OptionalLong size = json.optionalLong("size");
-        if (size.orElse(0) < 0) throw json.malformed("size", "is negative");
-        return size;
+        return ServerFields.time(json, "release_date").orElseThrow(() -> json.malformed("release_date", "is missing"));
     }
 
     /** Whether it is good only whoever has the file can tell. */

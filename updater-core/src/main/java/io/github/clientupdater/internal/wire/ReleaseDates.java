@@ -1,4 +1,4 @@
-package io.github.clientupdater.server.manifest;
+package io.github.clientupdater.internal.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the spellings of ISO 8601 that servers use; without a zone it is UTC. */
-final class ReleaseDates {
+public final class ReleaseDates {
     private static final List<Function<String, Instant>> SPELLINGS = List.of(
             text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant(),
             text -> OffsetDateTime.parse(text).toInstant(),
@@ -19,7 +19,8 @@ final class ReleaseDates {
 
     private ReleaseDates() {}
 
-    static Optional<Instant> parse(String text) {
+    /** Returns the time that {@code text} says, if it is one. */
+    public static Optional<Instant> parse(String text) {
         for (Function<String, Instant> spelling : SPELLINGS) {
             try {
                 return Optional.of(spelling.apply(text.strip().replace(' ', 'T')));
