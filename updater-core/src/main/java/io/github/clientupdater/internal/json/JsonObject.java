@@ -99,11 +99,12 @@ public final class JsonObject {
         return new JsonObject(parent, origin, path).objects(name, most);
     }
 
-    /** Returns a text or a number, as it is written; empty for everything else. */
+    /** Returns a text, or a number as text; empty for everything else. */
     public Optional<String> scalar(String name) {
         JsonNode value = node.get(name);
-        boolean plain = value != null && (value.isTextual() || value.isNumber());
-        return plain ? Optional.of(value.asText()) : Optional.empty();
+        if (value == null || !(value.isTextual() || value.isNumber())) return Optional.empty();
+        boolean fraction = value.isFloatingPointNumber() && Double.isFinite(value.doubleValue());
+        return Optional.of(fraction ? value.decimalValue().toPlainString() : value.asText());
     }
 
     private JsonObject child(String name, JsonNode value) throws UpdateException {

@@ -86,8 +86,7 @@ final class FolderWatch {
     /** Plans a sync, unless there is one before that. */
     private synchronized void plan(Duration wait) {
         if (running || cancellation.isCancelled()) return; // It plans the next one at its end.
-        boolean soon = planned.filter(plan -> !plan.isDone())
-                .filter(plan -> plan.getDelay(TimeUnit.MILLISECONDS) <= wait.toMillis())
+        boolean soon = planned.filter(plan -> plan.getDelay(TimeUnit.MILLISECONDS) <= wait.toMillis())
                 .isPresent();
         if (soon) return;
         planned.ifPresent(plan -> plan.cancel(false));
@@ -103,6 +102,7 @@ final class FolderWatch {
         synchronized (this) {
             if (running || cancellation.isCancelled()) return;
             running = true;
+            planned = Optional.empty();
             hinted = false;
             names = Set.copyOf(named);
             named.clear();
