@@ -73,8 +73,8 @@ class RelayNewsTest {
 
     @AfterEach
     void close() {
+        serverSide.forEach(line -> line.close(1001, null)); // The server waits for that.
         if (news != null) news.close();
-        serverSide.forEach(WebSocket::cancel); // The server would wait for their farewell.
     }
 
     private void accepts() {
@@ -166,13 +166,13 @@ class RelayNewsTest {
         line.close(1001, "restarting");
         assertThat(next(heard)).isEqualTo("disconnected SOURCE_UNREACHABLE");
         awaitPlan(Duration.ofSeconds(1));
-        timer.advance(Duration.ofSeconds(1));
+        timer.runNext();
         assertThat(next(heard)).isEqualTo("disconnected SOURCE_FAILED");
         relay.put("a.json", "1");
         accepts();
 
         awaitPlan(Duration.ofSeconds(2));
-        timer.advance(Duration.ofSeconds(2));
+        timer.runNext();
         next(lines);
 
         assertThat(next(heard)).isEqualTo("connected");
