@@ -78,9 +78,11 @@ final class FolderWatch {
         if (!synced) hint();
     }
 
-    synchronized void close() {
+    void close() {
         cancellation.cancel();
-        planned.ifPresent(plan -> plan.cancel(false));
+        synchronized (this) {
+            planned.ifPresent(plan -> plan.cancel(false));
+        }
     }
 
     /** Plans a sync, unless there is one before that. */
@@ -107,12 +109,18 @@ final class FolderWatch {
             names = Set.copyOf(named);
             named.clear();
         }
-        Duration wait = sync(names);
-        synchronized (this) {
-            running = false;
-            synced = true;
-            plan(hinted ? pace.debounce() : wait);
+        Duration wait = pace.interval();
+        try {
+            wait = sync(names);
+        } finally {
+            ended(wait);
         }
+    }
+
+    private synchronized void ended(Duration wait) {
+        running = false;
+        synced = true;
+        plan(hinted ? pace.debounce() : wait);
     }
 
     /** Returns how long to wait for the next one. */

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 record RelayRequests(Api api, Duration transferDeadline) {
     private static final int NOT_MODIFIED = 304;
     private static final int MAX_REPLY = 64 * 1024;
+    /** Never from a cache on the way without its asking the server. */
+    private static final Map<String, String> FRESH = Map.of("Cache-Control", "no-cache");
+
     private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
 
     /** Returns the address of one of the endpoints. */
@@ -40,7 +43,7 @@ record RelayRequests(Api api, Duration transferDeadline) {
 
     /** Asks for a document of the server's, {@code limit} bytes at most. */
     JsonObject read(URI uri, String listName, int limit, Cancellation cancellation) throws UpdateException {
-        try (HttpReply reply = api.get(uri, Map.of(), cancellation)) {
+        try (HttpReply reply = api.get(uri, FRESH, cancellation)) {
             return Json.readAny(reply.readAll(limit), listName, origin(reply));
         }
     }
@@ -102,7 +105,8 @@ record RelayRequests(Api api, Duration transferDeadline) {
             String method, URI uri, Map<String, String> conditions, @Nullable RequestBody body, HttpPurpose purpose)
             throws UpdateException {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.put("Accept", "application/json");
+        all.put("Accept", "application/json, */*;q=0.5");
+        all.putAll(FRESH);
         all.putAll(api.headersForFile(uri));
         all.putAll(conditions);
         return new HttpFetch(uri, method, all, Map.of(), body, purpose, transferDeadline);

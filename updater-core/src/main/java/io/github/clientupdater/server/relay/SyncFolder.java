@@ -3,10 +3,12 @@ package io.github.clientupdater.server.relay;
 import io.github.clientupdater.internal.files.AtomicFiles;
 import io.github.clientupdater.internal.files.FileLock;
 import io.github.clientupdater.internal.files.PrivateDirectories;
+import io.github.clientupdater.internal.files.SafePaths;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,8 +62,19 @@ final class SyncFolder implements AutoCloseable {
         return SyncRecord.open(folder.resolve(HIDDEN).resolve("record"), company);
     }
 
-    Path at(String name) {
-        return folder.resolve(name);
+    /**
+     * Returns where the file of that name lies.
+     *
+     * @throws UpdateException with {@code DATA_NAME_REFUSED} if there is no such name in this system's encoding
+     */
+    Path at(String name) throws UpdateException {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new UpdateException(
+                    Code.DATA_NAME_REFUSED,
+                    "this system has no file name \"" + SafePaths.plain(name) + "\": its locale is not UTF-8");
+        }
     }
 
     /** Returns where the next file may be received. */
@@ -71,12 +84,12 @@ final class SyncFolder implements AutoCloseable {
     }
 
     /** Puts {@code file} in its place: what lies there is the old one or the new one, whatever happens. */
-    void place(Path file, String name) throws IOException {
+    void place(Path file, String name) throws UpdateException, IOException {
         Files.move(file, at(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Gives what lies under {@code name} the name {@code <name>.local-<n>}, and returns that. */
-    String keepAside(String name) throws IOException {
+    String keepAside(String name) throws UpdateException, IOException {
         for (int number = 1; number <= MOST_COPIES; number++) {
             String kept = name + ".local-" + number;
             if (Files.exists(at(kept), LinkOption.NOFOLLOW_LINKS)) continue;

@@ -129,7 +129,8 @@ final class SyncRun {
     }
 
     /** Returns whether the list alone tells that there is nothing to bring. */
-    private boolean isSame(RemoteFile file, Optional<RecordEntry> known, LocalFile local) throws IOException {
+    private boolean isSame(RemoteFile file, Optional<RecordEntry> known, LocalFile local)
+            throws UpdateException, IOException {
         Optional<AnnouncedDigest> digest = file.digest().flatMap(AnnouncedDigest::parse);
         if (local.stamp().isEmpty() || (named.contains(file.name()) && digest.isEmpty())) return false;
         if (local.isIntact() && known.orElseThrow().isStill(file)) {
@@ -204,7 +205,7 @@ final class SyncRun {
         return record.emptySince().filter(since -> !since.isAfter(now)).orElse(now);
     }
 
-    private void remove(RecordEntry entry) throws IOException {
+    private void remove(RecordEntry entry) throws UpdateException, IOException {
         String name = entry.name();
         Path path = folder.at(name);
         LocalFile local = LocalFile.at(path, Optional.of(entry));
@@ -218,7 +219,7 @@ final class SyncRun {
     }
 
     /** Where the system does not tell "A" from "a", the file under that name may be one that the server has. */
-    private boolean isAnother(Path path, String name) throws IOException {
+    private boolean isAnother(Path path, String name) throws UpdateException, IOException {
         String other = taken.get(SafePaths.collisionKey(name));
         return other != null && Files.exists(folder.at(other)) && Files.isSameFile(path, folder.at(other));
     }
