@@ -537,6 +537,38 @@ class FolderSyncTest {
         assertThat(Files.readString(record).lines()).hasSize(4); // The head, two files, and that one is gone.
     }
 
+    /** The record is written before the file is moved. */
+    @Test
+    void replacementThatWasCutOffIsNoWorkOfAPersons() throws Exception {
+        relay.put("a.json", "1");
+        relay.put("b.json", "1");
+        relay.put("c.json", "1");
+        sync();
+        for (String name : List.of("a.json", "b.json")) cutOff(name, "2");
+        relay.put("a.json", "3");
+        relay.remove("b.json");
+
+        Result result = sync();
+
+        assertThat(result.kept()).isEmpty();
+        assertThat(content()).containsExactly("a.json=3", "c.json=1");
+    }
+
+    private void cutOff(String name, String next) throws Exception {
+        try (SyncFolder open = SyncFolder.open(folder());
+                SyncRecord record = open.openRecord(FakeRelay.COMPANY)) {
+            RecordEntry before = record.entry(name).orElseThrow();
+            record.put(new RecordEntry(
+                    name,
+                    true,
+                    sha256(next),
+                    before.sha256(),
+                    new FileStamp(1, "2026-11-28T12:00:00Z"),
+                    before.remote(),
+                    before.validators()));
+        }
+    }
+
     @Test
     void recordOfALaterVersionIsLeftAlone() throws Exception {
         relay.put("a.json", "1");

@@ -127,8 +127,4 @@ final class RelayEndings {
         return new Ending(
                 "status", details, "The relay is " + status.status() + ".", Ending.listed(lines), ExitCodes.OK);
     }
-
-    static Ending stopped() {
-        return new Ending("stopped", Map.of(), "Stopped.", List.of(), ExitCodes.OK);
-    }
 }

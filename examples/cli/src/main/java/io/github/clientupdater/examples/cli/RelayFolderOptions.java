@@ -5,6 +5,7 @@ import io.github.clientupdater.server.relay.RelayServer;
 import io.github.clientupdater.task.UpdateException;
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Which company's files go where. */
@@ -22,23 +23,31 @@ final class RelayFolderOptions {
 
     @Option(
             names = "--empty-after",
-            paramLabel = "SECONDS",
-            description = "A list without any file deletes nothing until it has been empty for so long (default: "
-                    + "${DEFAULT-VALUE}).",
-            defaultValue = "600")
-    private int patience;
+            paramLabel = "TIME",
+            converter = Patience.class,
+            description = "A list without any file deletes nothing until it has been empty for so long, such as 5m or "
+                    + "1h (default: 10m); 0 to delete at once.")
+    private Duration patience = Duration.ofMinutes(10);
 
     RelayFolderOptions() {}
 
     FolderSync sync(RelayServer server) {
         try {
             return FolderSync.builder(server, company, folder)
-                    .emptyListPatience(Duration.ofSeconds(patience))
+                    .emptyListPatience(patience)
                     .build();
         } catch (UpdateException e) {
             throw new UsageException("--company: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--empty-after: " + e.getMessage());
+        }
+    }
+
+    /** A time, or none. */
+    static final class Patience implements ITypeConverter<Duration> {
+        Patience() {}
+
+        @Override
+        public Duration convert(String text) {
+            return text.equals("0") ? Duration.ZERO : new Interval().convert(text);
         }
     }
 }

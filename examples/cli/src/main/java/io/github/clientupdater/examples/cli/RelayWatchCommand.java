@@ -28,10 +28,10 @@ final class RelayWatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--interval",
-            paramLabel = "SECONDS",
-            description = "Look also without news after so long (default: ${DEFAULT-VALUE}).",
-            defaultValue = "900")
-    private int interval;
+            paramLabel = "TIME",
+            converter = Interval.class,
+            description = "Look without news too, after so long, such as 5m or 1h (default: 15m).")
+    private Duration interval = Duration.ofMinutes(15);
 
     @Mixin
     private OutputOptions outputs = new OutputOptions();
@@ -40,7 +40,6 @@ final class RelayWatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (interval < 1) throw new UsageException("--interval: not a number of seconds: " + interval);
         RelayServer server = relay.server();
         FolderSync sync = folder.sync(server);
         RelayEvents events = new RelayEvents(System.out, outputs.isJson());
@@ -54,7 +53,7 @@ final class RelayWatchCommand implements Callable<Integer> {
                 RelayNews news = RelayNews.builder(server, timer)
                         .folder(sync)
                         .listener(events)
-                        .interval(Duration.ofSeconds(interval))
+                        .interval(interval)
                         .open()) {
             ended.await();
         } catch (InterruptedException e) {
@@ -62,6 +61,6 @@ final class RelayWatchCommand implements Callable<Integer> {
         } finally {
             timer.shutdownNow();
         }
-        return RelayEndings.stopped();
+        return Ending.stopped();
     }
 }
