@@ -18,6 +18,7 @@ module io.github.clientupdater {
     exports io.github.clientupdater.server.license;
     exports io.github.clientupdater.server.manifest;
     exports io.github.clientupdater.server.platforms;
+    exports io.github.clientupdater.server.relay;
     exports io.github.clientupdater.source;
     exports io.github.clientupdater.task;
     exports io.github.clientupdater.user;

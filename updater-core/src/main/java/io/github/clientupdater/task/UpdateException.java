@@ -117,6 +117,12 @@ public final class UpdateException extends Exception {
         DOWNLOAD_TOO_LARGE(Phase.DOWNLOAD, false),
         /** There is not enough room on the disk. */
         DISK_FULL(Phase.DOWNLOAD, true),
+        /** A data file is no JSON, although its name says so. */
+        DATA_MALFORMED(Phase.DOWNLOAD, false),
+        /** A data file or a company whose name must not become a path, here or at the server. */
+        DATA_NAME_REFUSED(Phase.DOWNLOAD, false),
+        /** The folder of data files, or a file in it, cannot be used: not readable, not writable, in the way. */
+        FOLDER_UNUSABLE(Phase.DOWNLOAD, true),
         /** The file is shorter than announced. */
         SIZE_MISMATCH(Phase.VERIFY, true),
         /** A digest was required and none was announced. */

@@ -93,16 +93,31 @@ public final class Json {
         }
     }
 
+    /**
+     * As {@link #readObject}, for what may also be a list or a single value: that is read as an object whose
+     * one field is called {@code name}.
+     */
+    public static JsonObject readAny(byte[] bytes, String name, String origin) throws UpdateException {
+        JsonNode root = tree(MAPPER, bytes, origin);
+        if (root.isMissingNode())
+            throw new UpdateException(Code.FEED_MALFORMED, origin + " is not valid JSON" + hint(bytes));
+        if (root instanceof ObjectNode object) return new JsonObject(object, origin);
+        return new JsonObject(MAPPER.createObjectNode().set(name, root), origin);
+    }
+
     private static JsonObject read(JsonMapper mapper, byte[] bytes, String origin) throws UpdateException {
+        if (tree(mapper, bytes, origin) instanceof ObjectNode object) return new JsonObject(object, origin);
+        throw new UpdateException(Code.FEED_MALFORMED, origin + " is not a JSON object" + hint(bytes));
+    }
+
+    private static JsonNode tree(JsonMapper mapper, byte[] bytes, String origin) throws UpdateException {
         try {
-            JsonNode root = mapper.readTree(bytes);
-            if (root instanceof ObjectNode object) return new JsonObject(object, origin);
+            return mapper.readTree(bytes);
         } catch (JsonProcessingException e) { // The exception's own text quotes the input.
             throw new UpdateException(Code.FEED_MALFORMED, origin + " is not valid JSON" + place(e) + hint(bytes));
         } catch (IOException e) {
             throw new UpdateException(Code.FEED_MALFORMED, origin + " cannot be read", e);
         }
-        throw new UpdateException(Code.FEED_MALFORMED, origin + " is not a JSON object" + hint(bytes));
     }
 
     /** Returns {@code values} as one object on one line. */
@@ -122,7 +137,7 @@ public final class Json {
         }
     }
 
-    private static String place(JsonProcessingException e) {
+    static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "

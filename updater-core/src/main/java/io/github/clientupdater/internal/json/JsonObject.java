@@ -1,6 +1,8 @@
 package io.github.clientupdater.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -83,6 +85,26 @@ public final class JsonObject {
         List<JsonObject> objects = new ArrayList<>();
         for (JsonNode element : value) objects.add(child(name + "[" + objects.size() + "]", element));
         return objects;
+    }
+
+    /** As {@link #objects}, where an element may also be a text: that is an object whose one field is {@code field}. */
+    public List<JsonObject> objectsOrTexts(String name, String field, int most) throws UpdateException {
+        if (!(node.get(name) instanceof ArrayNode list)) return objects(name, most);
+        ArrayNode objects = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : list) {
+            objects.add(
+                    element.isTextual() ? JsonNodeFactory.instance.objectNode().set(field, element) : element);
+        }
+        ObjectNode parent = JsonNodeFactory.instance.objectNode().set(name, objects);
+        return new JsonObject(parent, origin, path).objects(name, most);
+    }
+
+    /** Returns a text, or a number as text; empty for everything else. */
+    public Optional<String> scalar(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || !(value.isTextual() || value.isNumber())) return Optional.empty();
+        boolean fraction = value.isFloatingPointNumber() && Double.isFinite(value.doubleValue());
+        return Optional.of(fraction ? value.decimalValue().toPlainString() : value.asText());
     }
 
     private JsonObject child(String name, JsonNode value) throws UpdateException {

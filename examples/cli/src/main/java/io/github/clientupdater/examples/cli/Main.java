@@ -32,7 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WithdrawCommand.class,
             RenewCommand.class,
             RotateKeysCommand.class,
-            VerifyFeedCommand.class
+            VerifyFeedCommand.class,
+            RelayCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
