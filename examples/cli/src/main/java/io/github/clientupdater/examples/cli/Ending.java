@@ -79,6 +79,10 @@ record Ending(String outcome, Map<String, Object> details, String sentence, List
         return plain("up-to-date", Map.of("reason", "nothing-pending"), "No update was waiting.", ExitCodes.OK);
     }
 
+    static Ending licenseRefused(Map<String, Object> details, String sentence) {
+        return plain("license-refused", details, sentence, ExitCodes.FAILED);
+    }
+
     static Ending stopped() {
         return plain("stopped", Map.of(), "Stopped.", ExitCodes.OK);
     }

@@ -23,7 +23,10 @@ final class HostOptions {
             description = "What tells the application from every other, such as com.acme.notes.")
     private String id = "";
 
-    @Option(names = "--current-version", required = true, paramLabel = "V", description = "What is installed now.")
+    @Option(
+            names = "--current-version",
+            paramLabel = "V",
+            description = "What is installed now. Required, but for node with a --version-file.")
     private String version = "";
 
     @Option(
@@ -54,12 +57,17 @@ final class HostOptions {
         return application(new HostProcess.None(), List.of());
     }
 
+    boolean namesVersion() {
+        return !version.isEmpty();
+    }
+
     /** Returns the application after an update. */
     HostApplication application(Version newer) {
         return application(newer.toString(), new HostProcess.None(), List.of());
     }
 
     HostApplication application(HostProcess process, List<String> relaunchCommand) {
+        if (version.isEmpty()) throw new UsageException("Missing required option: '--current-version=V'");
         return application(version, process, relaunchCommand);
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpdateCommand.class,
             ConfirmCommand.class,
             WatchCommand.class,
+            NodeCommand.class,
             KeygenCommand.class,
             SignCommand.class,
             PublishCommand.class,

@@ -1,7 +1,5 @@
 package io.github.clientupdater.examples.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clientupdater.server.relay.FolderSync;
 import io.github.clientupdater.server.relay.RelayNews;
 import io.github.clientupdater.server.relay.RelayNews.Notification;
@@ -12,23 +10,22 @@ import java.util.Map;
 
 /** Tells what a relay's news are: as JSON lines, or as plain words. */
 final class RelayEvents implements RelayNews.Listener {
-    private final JsonMapper mapper = new JsonMapper();
     private final PrintStream out;
-    private final boolean json;
+    private final EventPrinter printer;
 
     RelayEvents(PrintStream out, boolean json) {
         this.out = out;
-        this.json = json;
+        this.printer = new EventPrinter(out, json);
     }
 
     @Override
     public void connected() {
-        tell("connected", Map.of(), "Connected.");
+        printer.tell("connected", Map.of(), "Connected.");
     }
 
     @Override
     public void disconnected(UpdateException reason) {
-        tell("disconnected", failure(reason), "Not connected: " + reason.getMessage() + "; trying again …");
+        printer.tell("disconnected", failure(reason), "Not connected: " + reason.getMessage() + "; trying again …");
     }
 
     @Override
@@ -44,20 +41,20 @@ final class RelayEvents implements RelayNews.Listener {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("company", company);
         if (!name.isEmpty()) details.put("name", name);
-        tell(event, details, event.replace('-', ' ') + ": " + company + " " + name);
+        printer.tell(event, details, event.replace('-', ' ') + ": " + company + " " + name);
     }
 
     @Override
     public void synced(FolderSync.Result result) {
-        tell("synced", RelayEndings.details(result), RelayEndings.sentence(result));
-        if (!json) Ending.listed(RelayEndings.lines(result)).forEach(out::println);
+        printer.tell("synced", RelayEndings.details(result), RelayEndings.sentence(result));
+        if (!printer.isJson()) Ending.listed(RelayEndings.lines(result)).forEach(out::println);
     }
 
     @Override
     public void failed(String company, UpdateException failure) {
         Map<String, Object> details = failure(failure);
         details.put("company", company);
-        tell("sync-failed", details, company + " failed (" + failure.code() + "): " + failure.getMessage());
+        printer.tell("sync-failed", details, company + " failed (" + failure.code() + "): " + failure.getMessage());
     }
 
     private static Map<String, Object> failure(UpdateException failure) {
@@ -65,20 +62,5 @@ final class RelayEvents implements RelayNews.Listener {
         details.put("code", failure.code().name());
         details.put("message", String.valueOf(failure.getMessage()));
         return details;
-    }
-
-    private synchronized void tell(String event, Map<String, Object> details, String sentence) {
-        if (!json) {
-            out.println(Printable.line(sentence));
-            return;
-        }
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", event);
-        line.putAll(details);
-        try {
-            out.println(mapper.writeValueAsString(line));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers are always representable", e);
-        }
     }
 }

@@ -1,11 +1,16 @@
 package io.github.clientupdater.examples.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.clientupdater.Updater;
 import io.github.clientupdater.install.ServiceControl;
+import io.github.clientupdater.release.Version;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,6 +71,20 @@ final class ServicesOptions {
             return updater.build();
         } catch (IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the version that the file says, if there is one. */
+    Optional<Version> version() {
+        if (versionFile == null) return Optional.empty();
+        try {
+            JsonNode field = new JsonMapper().readTree(versionFile.toFile());
+            for (String name : versionField.split("\\.", -1)) field = field.path(name);
+            return Optional.of(Version.parse(field.asText("")));
+        } catch (IOException e) {
+            throw new UsageException("--version-file: " + versionFile + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--version-file: there is no version at " + versionField + " in " + versionFile);
         }
     }
 
