@@ -146,7 +146,7 @@ final class NodeCommand implements Callable<Integer> {
                 Telemetry telemetry = telemetry(configuration, server, executor)) {
             scheduler.start();
             LicenseStatus status = events.next();
-            while (status.mayRun()) status = events.next();
+            while (!(status instanceof LicenseStatus.Refused)) status = events.next(); // No answer is not a no.
             return refused(status);
         }
     }
