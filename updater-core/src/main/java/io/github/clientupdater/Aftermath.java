@@ -14,6 +14,7 @@ import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
     private static final int MAX_STARTS = 2;
+    /** Of one start several runs may judge. */
+    private static final String THIS_START = UUID.randomUUID().toString();
 
     private final Settings settings;
     private final RelaunchDirectory relaunch;
@@ -62,14 +65,16 @@ final class Aftermath {
 
     /**
      * As {@link #judge}, before a run. Returns what ends that run too: its application was described with a
-     * version that was in place before the judgement, and is not any more.
+     * version that was in place before the judgement, and is not any more; or it is this one, and gives way
+     * to the version before as soon as it ends.
      */
     Optional<UpdateOutcome> settle(Runnable healthy) throws UpdateException {
         Optional<PendingUpdate> pending = confirmation.handedOff();
         Optional<UpdateOutcome> outcome = judge(healthy);
-        if (pending.isEmpty() || settings.host().process() instanceof HostProcess.ThisOne) return Optional.empty();
+        if (pending.isEmpty()) return Optional.empty();
         boolean arrived = confirmation.isArrived(pending.get());
-        return outcome.filter(end -> arrived ? end instanceof Failed : end instanceof Installed);
+        boolean isOther = !(settings.host().process() instanceof HostProcess.ThisOne);
+        return outcome.filter(end -> arrived ? end instanceof Failed : isOther && end instanceof Installed);
     }
 
     /** Where services were stopped, the installer has seen more than the version that this run was told. */
@@ -91,7 +96,7 @@ final class Aftermath {
     private UpdateOutcome welcome(PendingUpdate pending, Runnable healthy) throws UpdateException {
         if (isKnownToWork()) return confirmation.confirm(pending);
         Release release = pending.release();
-        if (settings.memory().started(release.version()) > MAX_STARTS) return takeBack(pending);
+        if (settings.memory().started(release.version(), THIS_START) > MAX_STARTS) return takeBack(pending);
         settings.health().await(healthy);
         if (relaunch.isAcknowledged()) return confirmation.confirm(pending); // It did not need to wait.
         LOG.info("{} runs; it is kept once confirmHealthy() is called", release);
@@ -107,9 +112,11 @@ final class Aftermath {
 
     /** Started again and again without ever saying that it works: the old version did work. */
     private UpdateOutcome takeBack(PendingUpdate pending) throws UpdateException {
-        Installer installer = settings.installerFor(pending.artifact());
-        Optional<Installer.Handoff> handoff = installer.takeBack(settings.host());
-        if (handoff.isEmpty()) return confirmation.confirm(pending); // There is nothing to go back to.
+        if (!relaunch.isTakingBack()) { // Else it waits for the end of this run, or of another one.
+            Installer installer = settings.installerFor(pending.artifact());
+            Optional<Installer.Handoff> handoff = installer.takeBack(settings.host());
+            if (handoff.isEmpty()) return confirmation.confirm(pending); // There is nothing to go back to.
+        }
         UpdateException failure = new UpdateException(
                 Code.ROLLED_BACK,
                 pending.release() + " was started " + MAX_STARTS + " times and never said that it works;"

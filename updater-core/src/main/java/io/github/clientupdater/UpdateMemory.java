@@ -29,6 +29,7 @@ final class UpdateMemory {
     private static final String INSTALLATION_ID = "installation-id";
     private static final String ATTEMPTS = "attempts";
     private static final String STARTS = "starts";
+    private static final String LAST_START = "last-start";
     private static final int MAX_ATTEMPTS = 2;
     private static final Set<Code> BLAMED =
             EnumSet.of(Code.ROLLED_BACK, Code.SERVICE_START_FAILED, Code.SERVICE_UNHEALTHY);
@@ -132,12 +133,17 @@ final class UpdateMemory {
         put(STARTS, "");
     }
 
-    /** Counts a start of {@code version} that has not confirmed yet, and returns how many there were. */
-    int started(Version version) throws UpdateException {
+    /**
+     * Counts a start of {@code version} that has not confirmed yet, and returns how many there were. The same
+     * {@code start} is counted once, however often it is told.
+     */
+    int started(Version version, String start) throws UpdateException {
         List<Version> starts = new ArrayList<>(versions(STARTS));
         starts.removeIf(other -> !other.equals(version));
+        if (!starts.isEmpty() && get(LAST_START).equals(Optional.of(start))) return starts.size();
         starts.add(version);
         put(STARTS, lines(starts));
+        put(LAST_START, start);
         return starts.size();
     }
 

@@ -132,7 +132,9 @@ public final class Updater {
      *
      * <p>A new version is kept once it has shown that it works, by {@link #confirmHealthy()} or as {@link
      * Builder#health} says. If it fails before that, or is started a third time without having said so,
-     * the old version comes back; then this call hands over and exits.
+     * the old version comes back; then this call hands over and exits. Where {@link
+     * ExitPolicy#returnToCaller()} leaves that to the caller, this call and every run until the application
+     * ends return the failure, {@code ROLLED_BACK}, and begin nothing else.
      *
      * @return {@code Unconfirmed}, {@code Installed} or {@code Failed}, or empty if nothing was pending;
      *     that it could not be found out (another run is busy, the state cannot be read) is a {@code

@@ -73,6 +73,20 @@ class InstallationsTest {
     }
 
     @Test
+    void whatWasLeftUnderTheNewVersionsNameIsNoPartOfIt() throws Exception {
+        Files.writeString(Files.createDirectories(app.resolve("versions/1.0.0")).resolve("app.jar"), "one");
+        Files.writeString(app.resolve("current"), "1.0.0\n");
+        Path left = Files.createDirectories(app.resolve("versions/2.0.0/plugins"));
+        Files.writeString(left.resolve("planted.jar"), "somebody's");
+
+        UpdateOutcome outcome = updater(host("1.0.0").build()).checkAndApply();
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Installed.class);
+        assertThat(TreeSnapshot.of(app.resolve("versions/2.0.0")))
+                .containsOnlyKeys("", "app.jar", "conf", "conf/default.json", "conf/extra.json");
+    }
+
+    @Test
     void whatIsTheUsersIsNeitherChangedNorRemoved() throws Exception {
         Files.writeString(app.resolve("app.jar"), "one");
         Files.createDirectories(app.resolve("conf"));

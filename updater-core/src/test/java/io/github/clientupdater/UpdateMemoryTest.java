@@ -52,6 +52,18 @@ class UpdateMemoryTest {
     }
 
     @Test
+    void startIsCountedOnce() throws Exception {
+        assertThat(memory.started(TWO, "a")).isEqualTo(1);
+        assertThat(memory.started(TWO, "a")).isEqualTo(1);
+        assertThat(memory.started(TWO, "b")).isEqualTo(2);
+        assertThat(new UpdateMemory(store).started(TWO, "b")).isEqualTo(2);
+        assertThat(memory.started(TWO, "c")).isEqualTo(3);
+        assertThat(memory.started(Version.parse("3.0.0"), "c")).isEqualTo(1);
+        memory.succeeded();
+        assertThat(memory.started(TWO, "c")).isEqualTo(1);
+    }
+
+    @Test
     void laterIsKeptByVersion() throws Exception {
         memory.postpone(TWO, NOW);
         memory.postpone(Version.parse("3.0.0"), NOW.plusSeconds(1));

@@ -48,6 +48,18 @@ final class Slots {
         return fresh.resolve(VERSIONS).resolve(version.toString());
     }
 
+    /**
+     * Removes what lies where {@code version} goes: an update that never came to its end, or somebody, left
+     * it there, and files of it that the package does not have would become part of the new version. What
+     * the launcher starts stays, under whichever name it is found.
+     */
+    static void makeRoom(Path directory, Version version) throws IOException {
+        Path slot = directory.resolve(VERSIONS).resolve(version.toString());
+        if (!Files.exists(slot, LinkOption.NOFOLLOW_LINKS) || slot.equals(current(directory))) return;
+        boolean isLink = Files.isSymbolicLink(slot); // Only the link goes then.
+        if (isLink || !Files.isSameFile(slot, current(directory))) PrivateDirectories.delete(slot);
+    }
+
     /** Removes every version but the one that the launcher starts. */
     static void removeOthers(Path directory) throws IOException {
         Path current = current(directory);

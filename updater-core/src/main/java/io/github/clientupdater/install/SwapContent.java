@@ -50,6 +50,7 @@ enum SwapContent {
         void make(VerifiedArtifact verified, Release release, Site site, Cancellation cancellation)
                 throws IOException, UpdateException {
             Path current = Slots.current(site.live());
+            Slots.makeRoom(site.live(), release.version());
             Path slot = Slots.prepare(site.area().fresh(), release.version());
             unpack(verified, site, current, slot, cancellation);
             Ownership.copy(current, slot);

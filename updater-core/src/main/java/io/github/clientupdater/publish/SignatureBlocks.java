@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class SignatureBlocks {
     private static final String START = "untrusted comment:";
-    private static final Pattern COMMENT = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{0,512}");
+    private static final Pattern COMMENT = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,512}");
 
     private static final int KEY_ID_START = 2; // After the algorithm.
     private static final int KEY_ID_END = KEY_ID_START + MinisignPublicKey.ID_LENGTH;
@@ -38,7 +38,7 @@ final class SignatureBlocks {
     static SignatureBlocks of(List<SigningKey> keys, Message message, String comment)
             throws PublishException, UpdateException {
         if (!COMMENT.matcher(comment).matches()) {
-            throw new PublishException("a trusted comment is one line of at most 512 characters");
+            throw new PublishException("a trusted comment is one line of 1 to 512 characters");
         }
         byte[] digest = message.digest();
         return new SignatureBlocks(
@@ -46,7 +46,7 @@ final class SignatureBlocks {
     }
 
     private static String block(SigningKey key, byte[] digest, String comment) {
-        byte[] signature = key.sign(digest);
+        byte[] signature = key.signDigest(digest);
         byte[] text = comment.getBytes(StandardCharsets.UTF_8);
         ByteBuffer first =
                 ByteBuffer.allocate(2 + 8 + signature.length).put((byte) 'E').put((byte) 'D');
@@ -54,7 +54,7 @@ final class SignatureBlocks {
         byte[] both = Arrays.copyOf(signature, signature.length + text.length);
         System.arraycopy(text, 0, both, signature.length, text.length);
         return START + " signature from minisign secret key " + key.id() + "\n" + base64(first.array())
-                + "\ntrusted comment: " + comment + "\n" + base64(key.sign(both)) + "\n";
+                + "\ntrusted comment: " + comment + "\n" + base64(key.signPurely(both)) + "\n";
     }
 
     private static String base64(byte[] bytes) {

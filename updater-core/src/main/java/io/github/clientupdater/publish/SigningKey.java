@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class SigningKey {
     private static final int MAX_FILE = 16 * 1024;
+    private static final int DIGEST = 64; // BLAKE2b-512.
 
     private final byte[] seed;
     private final MinisignPublicKey publicKey;
@@ -131,7 +132,18 @@ public final class SigningKey {
         return seed.clone();
     }
 
-    byte[] sign(byte[] message) {
+    /** Signs a digest of 64 bytes. */
+    byte[] signDigest(byte[] digest) {
+        if (digest.length != DIGEST) throw new IllegalArgumentException("not a digest: " + digest.length + " bytes");
+        return Ed25519Seed.sign(seed, digest);
+    }
+
+    /**
+     * Signs a message itself. Never one of 64 bytes: whoever gives it away could say that it was the digest
+     * of something else.
+     */
+    byte[] signPurely(byte[] message) {
+        if (message.length == DIGEST) throw new IllegalArgumentException("64 bytes are signed by their digest only");
         return Ed25519Seed.sign(seed, message);
     }
 

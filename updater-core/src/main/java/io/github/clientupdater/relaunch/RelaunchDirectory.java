@@ -108,6 +108,15 @@ public final class RelaunchDirectory {
         }
     }
 
+    /** Returns whether a relauncher is at work here that puts back what an update replaced. */
+    public boolean isTakingBack() {
+        try {
+            return isRelauncherAlive() && job().takesBack();
+        } catch (IOException e) {
+            return false; // It has not begun, or not for this.
+        }
+    }
+
     /** Waits until no relauncher is at work here; returns whether that came to be within {@code patience}. */
     public boolean awaitEnd(Duration patience) {
         long giveUp = System.nanoTime() + patience.toNanos();

@@ -83,15 +83,16 @@ final class FeedRules {
     /** Fails if the feed is no longer good. A clock that was set back does not help. */
     void requireFresh(FeedDocument feed, FeedState state) throws UpdateException {
         Instant time = effectiveTime(feed, state);
+        if (!time.isBefore(feed.expires())) throw untimely("expired at " + feed.expires(), time);
         if (feed.issued().isAfter(time.plus(TOLERANCE))) { // Else one could be made to last as long as one likes.
-            throw new UpdateException(
-                    Code.FEED_EXPIRED,
-                    "the signed feed was issued at " + feed.issued() + ", but it is " + time
-                            + " here; one of the two clocks is wrong");
+            throw untimely("was issued at " + feed.issued() + ", which is yet to come", time);
         }
-        if (time.isBefore(feed.expires())) return;
+    }
+
+    /** The time that counts is not always the one of the clock here. */
+    private UpdateException untimely(String problem, Instant time) {
         String clock = time.equals(now) ? "; it is " + now + " here" : "; a feed that was accepted is of " + time;
-        throw new UpdateException(Code.FEED_EXPIRED, "the signed feed expired at " + feed.expires() + clock);
+        return new UpdateException(Code.FEED_EXPIRED, "the signed feed " + problem + clock);
     }
 
     /** Returns the time that counts: never before a feed that was accepted. */

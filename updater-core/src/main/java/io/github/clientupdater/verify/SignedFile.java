@@ -39,6 +39,7 @@ final class SignedFile implements Message {
 
     @Override
     public byte[] bytes() throws UpdateException {
+        cancellation.throwIfCancelled(); // Each signature that is looked at asks.
         byte[] known = all;
         if (known == null) known = readAll();
         all = known;
@@ -69,6 +70,7 @@ final class SignedFile implements Message {
 
     @Override
     public byte[] digest() throws UpdateException {
+        cancellation.throwIfCancelled();
         byte[] known = blake;
         if (known == null) known = read();
         blake = known;

@@ -3,6 +3,7 @@ package io.github.clientupdater.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,29 @@ class SelfUpdateTest {
                     "check UpToDate",
                     "end 1.0.0");
             life.requireWhole("1.0.0");
+        }
+    }
+
+    @Test
+    void newVersionThatGivesWayOnceItEndsBeginsNoOtherUpdate() throws Exception {
+        try (Life life = life("check")) {
+            life.publish("2.0.0", "strict, return, check");
+            life.start();
+            String[] first = {"start 1.0.0", "start 2.0.0", "pending Unconfirmed", "check UpToDate", "end 2.0.0"};
+            life.requireDiary(first);
+            life.endRelauncher();
+            life.start();
+            life.publish("3.0.0", "healthy");
+            life.start();
+
+            life.requireDiary(Stream.of(
+                            first,
+                            new String[] {"start 2.0.0", "pending Unconfirmed", "check UpToDate", "end 2.0.0"},
+                            new String[] {"start 2.0.0", "pending Failed ROLLED_BACK", "check Failed ROLLED_BACK"},
+                            new String[] {"end 2.0.0", "start 1.0.0", "pending Failed ROLLED_BACK"},
+                            new String[] {"start 3.0.0", "pending Unconfirmed", "healthy Installed", "end 3.0.0"})
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.clientupdater.life;
 import io.github.clientupdater.UpdateOutcome;
 import io.github.clientupdater.Updater;
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
@@ -58,6 +59,7 @@ public final class SelfUpdatingApp {
                 .server(ManifestServer.at(manifest))
                 .trust(Trust.checksumOnly())
                 .userDriver(does("at exit") ? new AtExit() : UserDriver.unattended())
+                .exitPolicy(does("return") ? ExitPolicy.returnToCaller() : ExitPolicy.exitJvm())
                 .health(does("strict") ? HealthSignal.whenTold() : HealthSignal.survival())
                 .build();
     }

@@ -37,6 +37,14 @@ class FileSignerTest {
     }
 
     @Test
+    void digestsAreNeverSignedAsMessages() {
+        assertThatThrownBy(() -> key.signPurely(new byte[64])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> key.signDigest(new byte[65])).isInstanceOf(IllegalArgumentException.class);
+        // With nothing behind the first signature the second one would be over 64 bytes.
+        assertThatThrownBy(() -> new FileSigner(List.of(key)).sign(file, "")).hasMessageContaining("1 to 512");
+    }
+
+    @Test
     void keySignsOnce() throws Exception {
         FileSigner signer = new FileSigner(List.of(key));
         Path signature = signer.sign(file, "first");

@@ -151,7 +151,7 @@ class SignatureProgramsTest {
         SigningKey key = SigningKey.read(dir.resolve("o.pem"));
         requireSigned(Files.readString(dir.resolve("o.pub")), "app.zip.ed25519");
         requireSigned(key.publicKey(), "app.zip.ed25519");
-        Files.write(dir.resolve("raw"), key.sign(Files.readAllBytes(file)));
+        Files.write(dir.resolve("raw"), key.signPurely(Files.readAllBytes(file)));
 
         assertThat(openssl(
                         "pkeyutl",

@@ -112,6 +112,34 @@ class PartAFeedTest {
     }
 
     @Test
+    @DisplayName("A12 a publisher's clock may be a day ahead")
+    void issuedTomorrow() throws IOException {
+        app.publish(feed("2.0.0").with("issued", "2026-06-02T00:00:00Z"), DAILY);
+
+        app.assertAccepted("2.0.0");
+    }
+
+    @Test
+    @DisplayName("A12 and not a second more")
+    void issuedAfterTomorrow() throws IOException {
+        app.publish(feed("2.0.0").with("issued", "2026-06-02T00:00:01Z"), DAILY);
+
+        app.assertRejected(Code.FEED_EXPIRED);
+    }
+
+    @Test
+    @DisplayName("A13 a clock that was set back before the first start is named, with both times")
+    void clockSetBackAtFirst() throws IOException {
+        app.clock.set(Instant.parse("2001-01-01T00:00:00Z"));
+        app.update();
+
+        assertThat(app.heard.messages()).allMatch(message -> message.contains("2001-01-01"));
+        assertThat(app.heard.messages()).allMatch(message -> message.contains("2026-05-01"));
+
+        app.assertRejected(Code.FEED_EXPIRED);
+    }
+
+    @Test
     @DisplayName("A12 400 days are accepted")
     void longestValidity() throws IOException {
         app.publish(feed("2.0.0").with("expires", "2027-06-05T00:00:00Z"), DAILY);
@@ -254,6 +282,7 @@ class PartAFeedTest {
                 ConnectionFaults.closeWithoutAnswer());
     }
 
+    @Test
     @DisplayName("A35 of three addresses the first fails, the second has the wrong file, the third is good")
     void thirdAddressIsGood() throws IOException {
         app.server.publish("/evil.zip", altered());

@@ -21,6 +21,7 @@ import io.github.clientupdater.server.manifest.FeedServer;
 import io.github.clientupdater.task.UpdateException.Code;
 import io.github.clientupdater.testing.Minisign;
 import io.github.clientupdater.testing.TestKeys;
+import io.github.clientupdater.testing.faults.ConnectionFaults;
 import io.github.clientupdater.testing.faults.Content;
 import io.github.clientupdater.testing.faults.Schedule;
 import io.github.clientupdater.testing.faults.StatusFaults;
@@ -34,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -386,6 +388,52 @@ class PartASignaturesTest {
                 .isInstanceOfSatisfying(
                         UpdateOutcome.Failed.class,
                         failed -> assertThat(failed.cause().code()).isEqualTo(Code.SIGNATURE_INVALID));
+    }
+
+    @ParameterizedTest(name = "A34 nor for {0}")
+    @MethodSource
+    void hiddenBehindLess(String what, String path, Content second) throws IOException {
+        app.trust = app.trust.withThreshold(2);
+        app.honestPublication = () -> app.publish(feed("2.0.0"), DAILY, OFFLINE);
+        app.publish(HONEST, sign(HONEST, THIEF));
+        app.server.inject(path, Schedule.from(2, ValidatorFaults.replacedBy(second)));
+
+        app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    static Stream<Arguments> hiddenBehindLess() {
+        byte[] none = new byte[64];
+        return Stream.of(
+                Arguments.of("one that too few keys signed", SIGNATURE, Content.of(sign(HONEST, DAILY))),
+                Arguments.of("another algorithm", SIGNATURE, Content.of(Minisign.block("Xx", new byte[8], none))),
+                Arguments.of("one without a signature", SIGNATURE, Content.of("")),
+                Arguments.of("one that is too large", FEED, Content.of(new byte[300 * 1024])));
+    }
+
+    @Test
+    @DisplayName("A34 nor for a server that is silent about its keys")
+    void hiddenBehindSilence() throws IOException {
+        app.publish(feed("2.0.0"), THIEF);
+        app.server.inject("/keys/2.json", Schedule.always(ConnectionFaults.stallWithoutAnswer()));
+        app.configuration = builder -> builder.deadline(Duration.ofSeconds(2));
+
+        app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    @ParameterizedTest(name = "A38 the digest of a signed feed in its place, with its signature said to be pure: {0}")
+    @MethodSource
+    void digestForTheFeed(String how, String signatures) throws IOException {
+        app.publish(Blake2b.of(HONEST), signatures);
+
+        app.assertRejected(Code.SIGNATURE_INVALID);
+    }
+
+    static Stream<Arguments> digestForTheFeed() {
+        byte[] digest = Blake2b.of(HONEST); // Signed purely it is what minisign signs.
+        return Stream.of(
+                Arguments.of("minisign", Minisign.signPurely(DAILY, digest, "x")),
+                Arguments.of("signify", Minisign.signify(DAILY, digest)),
+                Arguments.of("bare", Minisign.bare(DAILY, digest)));
     }
 
     @Test

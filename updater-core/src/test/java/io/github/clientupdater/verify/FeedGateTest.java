@@ -246,9 +246,21 @@ class FeedGateTest {
     void publishersClockThatRunsAheadDoesNotBecomeOurs() throws UpdateException {
         byte[] ahead = FeedTexts.feed("issued=\"2027-05-01T00:00:00Z\"", "expires=\"2027-09-01T00:00:00Z\"");
 
+        assertThatThrownBy(() -> admit(ahead, A))
+                .hasMessage("the signed feed was issued at 2027-05-01T00:00:00Z, which is yet to come;"
+                        + " it is 2026-06-01T00:00:00Z here");
         assertRejected(ahead, Code.FEED_EXPIRED, A);
         now = Instant.parse("2027-04-30T00:00:01Z"); // A day is what clocks may differ by.
         assertThat(admit(ahead, A).releases()).hasSize(1);
+    }
+
+    @Test
+    void clockThatWasSetBackIsNotToldAsTheTime() throws UpdateException {
+        admit(FeedTexts.feed(), A);
+        now = Instant.parse("2001-01-01T00:00:00Z");
+
+        assertThatThrownBy(() -> admit(FeedTexts.feed("sequence=10", "issued=\"2026-06-01T00:00:00Z\""), A))
+                .hasMessageEndingWith("; a feed that was accepted is of 2026-05-01T00:00:00Z");
     }
 
     @Test

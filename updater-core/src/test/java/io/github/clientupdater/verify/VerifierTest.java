@@ -210,6 +210,41 @@ class VerifierTest {
     }
 
     @Test
+    void fileIsNotReadForForgedSignatures() {
+        Path gone = directory.resolve("gone");
+        String ours = Minisign.signPurely(A, CONTENT, "app=com.acme.app version=1.0.0");
+        String forged = ours.replace("1.0.0", "2.0.0") + Minisign.signPurely(TestKeys.ofSeed(9), CONTENT, OURS);
+
+        assertFails(
+                () -> verifier.verify(gone, 4, DIGEST, RELEASE, signed(forged), cancellation), Code.SIGNATURE_INVALID);
+    }
+
+    @Test
+    void forgedSignatureOfAllBytesHindersNoneOfTheDigest() throws Exception {
+        byte[] content = new byte[8 * 1024 * 1024 + 1];
+        Path large = Files.write(directory.resolve("large"), content);
+        String signatures = Minisign.signPurely(TestKeys.ofSeed(9), CONTENT, OURS) + Minisign.sign(A, content, OURS);
+
+        assertThat(verifier.verifyKept(large, RELEASE, unannounced(signatures), cancellation)
+                        .file())
+                .isEqualTo(large);
+    }
+
+    @Test
+    void fileIsReadOnceAndCancelledWhereverItIs() throws Exception {
+        SignedFile signed = new SignedFile(file, DIGEST, cancellation);
+        byte[] whole = signed.bytes();
+        byte[] digest = signed.digest();
+        Files.delete(file);
+
+        assertThat(signed.bytes()).isSameAs(whole).isEqualTo(CONTENT);
+        assertThat(signed.digest()).isSameAs(digest);
+        cancellation.cancel();
+        assertThatThrownBy(signed::bytes).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(signed::digest).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void verificationIsCancelled() {
         cancellation.cancel();
 

@@ -37,8 +37,8 @@ public record KeySet(int number, int threshold, List<PublicKey> keys) {
         int count = 0;
         for (PublicKey key : keys) {
             if (signatures.isSignedBy(key, message)) count++;
+            if (count == threshold) return;
         }
-        if (count >= threshold) return;
         if (count == 0) {
             throw new UpdateException(Code.SIGNATURE_INVALID, "no pinned key made a signature over this");
         }

@@ -5,7 +5,7 @@ import io.github.clientupdater.task.UpdateException;
 /** What was signed, in the two forms in which it can be signed. */
 public interface Message {
     /**
-     * Returns all of it.
+     * Returns all of it. Nobody changes what is returned.
      *
      * @throws UpdateException if it is too large for that, or cannot be read
      */

@@ -2,6 +2,7 @@ package io.github.clientupdater.internal.signature;
 
 import io.github.clientupdater.task.UpdateException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,22 @@ final class SignatureBlock {
         this.comment = comment;
     }
 
-    /** Returns whether {@code key} signed this message, and the comment if there is one. */
+    /**
+     * Returns whether {@code key} signed this message, and the comment if there is one. The comment first:
+     * it is short, and where it is forged nobody reads a file for it.
+     */
     boolean isBy(PublicKey key, Message message) throws UpdateException {
+        if (comment != null && !comment.isBy(key, signature)) return false;
         byte[] signed = prehashed ? message.digest() : message.bytes();
         if (!prehashed && signed.length == Blake2b.LONGEST) return false; // Else a digest could pass for a file.
-        return Ed25519.verifies(key, signed, signature) && (comment == null || comment.isBy(key, signature));
+        return Ed25519.verifies(key, signed, signature);
     }
 
     /** Returns whether it is the same signature: looking at it twice would only cost time. */
     boolean isSame(SignatureBlock other) {
         return prehashed == other.prehashed
                 && Arrays.equals(signature, other.signature)
-                && trustedComment().equals(other.trustedComment());
+                && Objects.equals(comment, other.comment);
     }
 
     /** Returns what the signer said beside it. */

@@ -44,8 +44,13 @@ public final class SignatureFile {
         }
         if (lines.get(0).stripLeading().startsWith("<")) throw malformed("rather a web page");
         List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
-        if (said.size() == 1) return raw(base64(said.get(0)));
+        if (isBare(said)) return raw(base64(String.join("", said)));
         return new SignatureFile(blocks(new BlockReader(lines)));
+    }
+
+    /** Programs for base64 begin a new line after 64 or 76 characters; a signature has 88. */
+    private static boolean isBare(List<String> lines) {
+        return lines.size() <= 2 && !lines.get(0).startsWith(BlockReader.UNTRUSTED);
     }
 
     /** Base64 has 64 characters for 48 bytes: never a signature, and worth a clear word. */

@@ -24,4 +24,16 @@ final class TrustedComment {
         System.arraycopy(comment, 0, message, first.length, comment.length);
         return Ed25519.verifies(key, message, signature);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrustedComment that
+                && text.equals(that.text)
+                && Arrays.equals(signature, that.signature);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + Arrays.hashCode(signature);
+    }
 }

@@ -51,9 +51,7 @@ final class FeedSource implements ReleaseSource {
         try {
             return admit(requests, cache, Optional.empty(), inquiry);
         } catch (UpdateException second) {
-            boolean saysNothing = second.code() == Code.SIGNATURE_MISSING
-                    || second.code().name().startsWith("SOURCE_");
-            if (!saysNothing) throw second;
+            if (!Finding.of(first.code()).isWorseThan(Finding.of(second.code()))) throw second;
             first.addSuppressed(second);
             throw first;
         }

@@ -96,6 +96,7 @@ class KeySetDocumentTest {
                 VALID.replace("\"app\"", "\"App\""),
                 document("2", "1", "[]"),
                 document("2", "1", "{}"),
+                document("2", "1", "\"" + TestKeys.ofSeed(1).minisign() + "\""),
                 document("2", "1", "null"),
                 document("2", "1", "[null]"),
                 document("2", "1", "[1]"),

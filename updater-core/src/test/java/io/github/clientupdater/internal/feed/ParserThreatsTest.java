@@ -139,6 +139,7 @@ class ParserThreatsTest {
 
     static Stream<Arguments> wrongTypes() {
         List<Arguments> cases = new ArrayList<>();
+        add(cases, List.of(ARTIFACT + "/urls"), "\"app.zip\"", "7", "{}", "null", "[7]", "[[\"app.zip\"]]");
         add(cases, Feeds.TEXTS, "7", "1.5", "true", "{}", "[]", "[\"a\"]", "null");
         add(cases, Feeds.NUMBERS, "\"7\"", "\"\"", "1.9", "1.0", "1e2", "true", "[]", "[1]", "{}", "null", "-1");
         add(cases, Feeds.NUMBERS, "9007199254740993", "9223372036854775808", "-9223372036854775809", "1".repeat(30));

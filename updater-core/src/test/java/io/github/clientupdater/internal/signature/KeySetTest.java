@@ -29,6 +29,28 @@ class KeySetTest {
         assertThatCode(() -> require(keys, sign(3) + sign(2))).doesNotThrowAnyException();
     }
 
+    /** A file may be too large for the signature of a key that nobody needs any more. */
+    @Test
+    void enoughKeysAreEnough() {
+        KeySet keys = new KeySet(1, 1, keys(1, 2));
+        String signatures =
+                Minisign.sign(TestKeys.ofSeed(1), CONTENT, "c") + Minisign.signPurely(TestKeys.ofSeed(2), CONTENT, "c");
+        Message large = new Message() {
+            @Override
+            public byte[] bytes() throws UpdateException {
+                throw new UpdateException(Code.SIGNATURE_UNSUPPORTED, "too large");
+            }
+
+            @Override
+            public byte[] digest() {
+                return Blake2b.of(CONTENT);
+            }
+        };
+
+        assertThatCode(() -> keys.require(large, SignatureFile.parse(signatures.getBytes(StandardCharsets.UTF_8))))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void noneIsInvalid() {
         assertFails(new KeySet(1, 1, keys(1, 2)), sign(3), Code.SIGNATURE_INVALID, "no pinned key");

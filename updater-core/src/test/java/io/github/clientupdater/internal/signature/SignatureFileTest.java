@@ -43,6 +43,9 @@ class SignatureFileTest {
                 Arguments.of("signify", SIGNIFY),
                 Arguments.of("signify with CRLF", SIGNIFY.replace("\n", "\r\n")),
                 Arguments.of("base64", BARE),
+                Arguments.of("base64 in lines of 64", BARE.replaceFirst("(.{64})", "$1\n")),
+                Arguments.of("base64 in lines of 76", BARE.replaceFirst("(.{76})", "$1\r\n")),
+                Arguments.of("after itself with a broken comment", otherComment(HASHED) + HASHED),
                 Arguments.of("base64 without a line end", BARE.stripTrailing()),
                 Arguments.of("base64 with CRLF", BARE.replace("\n", "\r\n")),
                 Arguments.of("base64 and a blank line", BARE + "\n"),
@@ -189,6 +192,7 @@ class SignatureFileTest {
                         "bare base64 with bits that say nothing",
                         bare.substring(0, 85) + other(bare.charAt(85)) + "=="),
                 Arguments.of("bare base64 twice", BARE + BARE),
+                Arguments.of("bare base64 in three lines", bare.replaceAll("(.{40})", "$1\n")),
                 Arguments.of("bare base64 of 63 bytes", encode(Arrays.copyOf(SIGNATURE, 63))),
                 Arguments.of("bare base64 of 65 bytes", encode(Arrays.copyOf(SIGNATURE, 65))),
                 Arguments.of("64 bytes of nothing", "\u0000".repeat(64)),
@@ -319,6 +323,11 @@ class SignatureFileTest {
         assertThat(parse(BARE).saying(List.of()).isEmpty()).isTrue();
     }
 
+    /** The same signature and comment, and another signature of that comment. */
+    private static String otherComment(String block) {
+        return lineFrom(block, 0, 3) + encode(new byte[64]) + "\n";
+    }
+
     private static String ofBytes(int length) {
         return HASHED.replaceFirst(": signature", ":" + "x".repeat(length + 10 - HASHED.length()));
     }
@@ -373,6 +382,30 @@ class SignatureFileTest {
             assertThat(e.code()).isEqualTo(code);
             assertThat(e.getMessage()).hasSizeLessThan(100).matches("[ -~]+");
         });
+    }
+
+    @Test
+    void onlySixtyFourBytesAreNeverSignedPurely() throws Exception {
+        byte[] digest = Blake2b.of(CONTENT);
+        for (String pure : List.of(Minisign.signify(KEYS, digest), Minisign.bare(KEYS, digest))) {
+            assertThat(parse(pure).isSignedBy(key(1), Message.of(digest))).isFalse();
+        }
+        assertThat(SignatureFile.parse(KEYS.sign(digest)).isSignedBy(key(1), Message.of(digest)))
+                .isFalse();
+        assertThat(parse(Minisign.sign(KEYS, digest, "c")).isSignedBy(key(1), Message.of(digest)))
+                .isTrue(); // By its digest they are, like anything.
+        for (int length : new int[] {63, 65}) {
+            byte[] other = Arrays.copyOf(digest, length);
+            assertThat(parse(Minisign.bare(KEYS, other)).isSignedBy(key(1), Message.of(other)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void otherWordThatEndsTheSameIsAnotherWord() throws Exception {
+        SignatureFile signatures = parse(Minisign.sign(KEYS, CONTENT, "seq=42 xseq=43"));
+
+        assertThat(signatures.saying(List.of("seq=42")).isEmpty()).isFalse();
     }
 
     /** A server without a key could change the tag and serve the digest of the file in the file's place. */

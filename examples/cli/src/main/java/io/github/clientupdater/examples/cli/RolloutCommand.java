@@ -20,7 +20,11 @@ final class RolloutCommand implements Callable<Integer> {
     @Mixin
     private VersionOption release = new VersionOption();
 
-    @Option(names = "--percent", required = true, paramLabel = "PERCENT", description = "0 stops it, 100 is everybody.")
+    @Option(
+            names = "--percent",
+            required = true,
+            paramLabel = "PERCENT",
+            description = "0 stops it unless it is mandatory, 100 is everybody.")
     private double percent;
 
     RolloutCommand() {}
