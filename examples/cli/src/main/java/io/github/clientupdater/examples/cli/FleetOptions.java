@@ -3,7 +3,6 @@ package io.github.clientupdater.examples.cli;
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.server.fleet.FleetServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class FleetOptions {
         if (token != null && tokenFile != null) throw new UsageException("--token and --token-file exclude each other");
         Path file = tokenFile;
         if (file != null) {
-            read(file); // What is wrong with it is told at once.
+            read(file); // What is wrong with it is told at once, and later as "no token".
             return () -> read(file);
         }
         String fixed = token != null ? token : System.getenv(VARIABLE);
@@ -76,7 +75,7 @@ final class FleetOptions {
             if (Files.size(file) > MAX_FILE) throw new UsageException(file + " is too long for a token");
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UsageException("--token-file: " + file + " cannot be read");
         }
     }
 }
