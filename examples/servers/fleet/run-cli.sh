@@ -196,10 +196,8 @@ check "what is left is told at the next occasion" \
   updater 0 up-to-date update --checksum-only --current-version 1.1.0 --yes
 check "nothing waits any more" is "$(waiting)" 0
 statuses=$(requests | sed -n 's/^main POST status \(.*\) (Bearer token-1) 200$/\1/p')
-check "the first status is the beginning of the download" is "$(head -n 1 <<< "$statuses")" "DOWNLOADING downloadPercent=0"
-check "tenths are told once each, and upwards" is "$(sed -n 's/.*downloadPercent=//p' <<< "$statuses")" \
-  "$(sed -n 's/.*downloadPercent=//p' <<< "$statuses" | grep -x '[0-9]*0' | sort -nu)"
-check "all of it was brought" grep -qx "DOWNLOADING downloadPercent=100" <<< "$statuses"
+check "each tenth of the download is told once, and upwards" \
+  is "$(grep '^DOWNLOADING' <<< "$statuses")" "$(seq -f 'DOWNLOADING downloadPercent=%.0f' 0 10 100)"
 check "then the file is there, is being installed, and works" \
   is "$(grep -v '^DOWNLOADING' <<< "$statuses" | sed 's/duration=[1-9][0-9]*$/duration=N/')" \
   "DOWNLOADED
@@ -271,7 +269,7 @@ check "a package that is none is not installed" \
 check "FAILED says why, and a status that is never taken holds up nothing" \
   is "$(requests | sed -n 's/^main POST status \(.*\) (Bearer token-2) /\1 /p' | sed "s/$(field code): .* 200/CODE 200/")" \
   "DOWNLOADING downloadPercent=0 400
-DOWNLOADING downloadPercent=100 200
+$(seq -f 'DOWNLOADING downloadPercent=%.0f 200' 10 10 100)
 DOWNLOADED 200
 FAILED errorMessage=CODE 200"
 

@@ -36,8 +36,8 @@ final class FleetReporter implements UpdateReporter {
     public void report(Status status) throws UpdateException {
         Optional<String> session = status.release().reference();
         if (session.isEmpty()) return; // The server does not want to hear of it.
-        Optional<StatusDto> told = statuses.of(session.get(), status);
-        if (told.isPresent()) outbox(status.host()).add(told.get().toJson());
+        for (StatusDto told : statuses.of(session.get(), status))
+            outbox(status.host()).add(told.toJson());
     }
 
     @Override

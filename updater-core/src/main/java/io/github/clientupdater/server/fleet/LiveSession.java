@@ -10,11 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,13 +26,12 @@ final class LiveSession implements ReleaseSignal.Subscription {
 
     private final Endpoint endpoint;
     private final Supplier<String> hardwareId;
-    private final ScheduledExecutorService timer;
     private final ReleaseSignal.Listener listener;
     private volatile String token = ""; // Of the connection that is there or being made.
     private volatile String device = "";
     private volatile boolean tokenRefused;
     private LiveSocket.@Nullable Line line; // Guarded by this, as all below.
-    private @Nullable Future<?> alarm;
+    private final Alarm alarm;
     private Duration silence = UNTIL_OPEN;
     private boolean joined;
     private boolean missed;
@@ -50,7 +46,7 @@ final class LiveSession implements ReleaseSignal.Subscription {
             ReleaseSignal.Listener listener) {
         this.endpoint = endpoint;
         this.hardwareId = hardwareId;
-        this.timer = timer;
+        this.alarm = new Alarm(timer);
         this.listener = listener;
     }
 
@@ -122,23 +118,13 @@ final class LiveSession implements ReleaseSignal.Subscription {
 
     /** A server that lives is heard within its own time; a connection that lost it looks like one that is quiet. */
     private void listenFor(LiveSocket.Line from) {
-        stopAlarm();
-        try {
-            alarm = timer.schedule(() -> silent(from), silence.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the timer was shut down: a silent connection will not be noticed");
-        }
+        alarm.set(silence, () -> silent(from));
     }
 
     private synchronized void silent(LiveSocket.Line quiet) {
         if (!quiet.equals(line)) return;
         quiet.drop(new UpdateException(
                 Code.SOURCE_TIMEOUT, endpoint.display() + " was silent for " + silence.toMillis() + " ms"));
-    }
-
-    private void stopAlarm() {
-        if (alarm != null) alarm.cancel(false);
-        alarm = null;
     }
 
     private UpdateException failed(String what) {
@@ -153,13 +139,12 @@ final class LiveSession implements ReleaseSignal.Subscription {
                 Code.SOURCE_REJECTED, endpoint.display() + " " + what, Optional.of(Duration.ofMillis(wait)));
     }
 
-    /** Not waiting for a call that is under way on this very thread. */
     @Override
     public void close() {
         LiveSocket last;
         synchronized (this) {
             closed = true;
-            stopAlarm();
+            alarm.stop();
             last = socket;
         }
         if (last != null) last.close();
@@ -189,7 +174,7 @@ final class LiveSession implements ReleaseSignal.Subscription {
         @Override
         public void lost(UpdateException reason) {
             synchronized (LiveSession.this) {
-                stopAlarm();
+                alarm.stop();
                 line = null;
                 missed = true;
                 tokenRefused = reason.code() == Code.SOURCE_REJECTED;

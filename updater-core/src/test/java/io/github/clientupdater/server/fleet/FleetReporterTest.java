@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -176,14 +177,10 @@ class FleetReporterTest {
                 status(Stage.INSTALLING));
 
         assertThat(told)
-                .containsExactly(
-                        downloading(0),
-                        downloading(10),
-                        downloading(50),
-                        downloading(90),
-                        downloading(100),
-                        body("DOWNLOADED", ""),
-                        body("INSTALLING", ""));
+                .containsExactly(Stream.concat(
+                                IntStream.rangeClosed(0, 10).mapToObj(tenth -> downloading(10 * tenth)),
+                                Stream.of(body("DOWNLOADED", ""), body("INSTALLING", "")))
+                        .toArray(String[]::new));
         RecordedRequest first = asked.peek();
         assertThat(first.getMethod() + " " + first.getTarget()).isEqualTo("POST /api/v1/updates/status");
         assertThat(first.getHeaders().get("Authorization")).isEqualTo("Bearer old");
@@ -254,6 +251,14 @@ class FleetReporterTest {
                 .containsExactly(
                         downloading(0),
                         body("FAILED", ",\"errorMessage\":\"CANCELLED: the update was cancelled on this device\""));
+    }
+
+    @Test
+    void whatWasToBeInstalledAtThisStart_andIsCancelled_hasFailed() throws Exception {
+        assertThat(told(reporter(), status(Stage.STAGED), status(Stage.CANCELLED)))
+                .singleElement()
+                .asString()
+                .contains("\"FAILED\"", "CANCELLED: ");
     }
 
     @Test
