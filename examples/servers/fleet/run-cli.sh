@@ -10,7 +10,7 @@ if [ ! -f "$jar" ]; then
   echo "$jar is missing: mvn -pl examples/cli -am package -DskipTests" >&2
   exit 2
 fi
-for program in node npm java zip; do
+for program in node npm java /usr/bin/python3; do
   command -v "$program" > /dev/null || { echo "$program is missing" >&2; exit 2; }
 done
 
@@ -107,6 +107,16 @@ make_app() { # $1: the directory, $2: the version
   head -c 3000000 /dev/urandom > "$1/lib/data.bin"
 }
 
+pack() { # $1: the directory, $2: the ZIP
+  /usr/bin/python3 - "$1" "$2" << 'PYTHON'
+import pathlib, sys, zipfile
+root = pathlib.Path(sys.argv[1])
+with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
+    for path in sorted(root.rglob("*")):
+        archive.write(path, path.relative_to(root))
+PYTHON
+}
+
 tree() { (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum); }
 
 updater() { # $1: the exit code to expect, $2: the outcome; then the arguments
@@ -142,7 +152,7 @@ cp "$here/server.js" "$here/requests.js" "$here/package.json" "$here/package-loc
 
 make_app "$work/notes" 1.0.0
 make_app "$work/next" 1.1.0
-(cd "$work/next" && zip -qr "$work/files/notes.zip" .)
+pack "$work/next" "$work/files/notes.zip"
 echo token-1 > "$work/tokens"
 echo token-1 > "$work/token"
 : > "$work/requests.log"
@@ -249,8 +259,7 @@ check "a server that is busy is not \"up to date\"" \
   updater 1 failed check --checksum-only --current-version 1.1.0
 check "and says so" is "$(field code)" SOURCE_FAILED
 make_app "$work/next2" 1.2.0
-rm "$work/files/notes.zip"
-(cd "$work/next2" && zip -qr "$work/files/notes.zip" .)
+pack "$work/next2" "$work/files/notes.zip"
 mark
 check "update from another origin" updater 0 installed update --checksum-only --current-version 1.1.0 --yes
 check "no token goes there" is "$(requests | grep '^elsewhere')" "elsewhere GET notes.zip (no token) 200"
