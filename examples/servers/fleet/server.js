@@ -28,7 +28,7 @@ const options = parseArgs({
     state: { type: 'string', default: 'state.json' },
     log: { type: 'string', default: 'requests.log' },
     port: { type: 'string', default: '4000' }, // 0 is any free one; told on the first line.
-    heartbeat: { type: 'string', default: '25000' }, // Milliseconds.
+    heartbeat: { type: 'string', default: '25000' }, // From ping to ping, in milliseconds.
   },
 }).values;
 
@@ -188,10 +188,7 @@ const elsewhere = http.createServer(files);
 
 // ---- Live
 
-const io = new Server(main, {
-  pingInterval: Number(options.heartbeat),
-  pingTimeout: Number(options.heartbeat),
-});
+const io = new Server(main, { pingInterval: Number(options.heartbeat) });
 
 io.use((socket, next) => {
   const { headers, auth } = socket.handshake;

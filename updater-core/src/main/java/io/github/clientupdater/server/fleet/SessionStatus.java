@@ -1,9 +1,9 @@
 package io.github.clientupdater.server.fleet;
 
+import io.github.clientupdater.internal.wire.FailureText;
 import io.github.clientupdater.report.DownloadProgress;
 import io.github.clientupdater.report.UpdateReporter.Stage;
 import io.github.clientupdater.report.UpdateReporter.Status;
-import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +13,10 @@ import java.util.stream.IntStream;
 final class SessionStatus {
     private static final int STEP = 10;
     private static final int NOTHING = -1;
-    private static final int LONGEST = 500;
     private static final String CANCELLED = "CANCELLED: the update was cancelled on this device";
 
-    private final String home;
     private String session = ""; // That is under way in this process; guarded by this, as the next.
     private int percent = NOTHING;
-
-    /** Leaves {@code home}, the directory of the user, out of what is told. */
-    SessionStatus(String home) {
-        this.home = home;
-    }
 
     /** Returns what to tell now, if anything. */
     synchronized List<StatusDto> of(String id, Status status) {
@@ -43,7 +36,7 @@ final class SessionStatus {
             case FAILED ->
                 status.failure().stream()
                         .filter(failure -> failure.code() != Code.REBOOT_REQUIRED) // It is not over yet.
-                        .map(failure -> StatusDto.failed(id, message(failure)))
+                        .map(failure -> StatusDto.failed(id, FailureText.of(failure)))
                         .toList();
             case STAGED, DECLINED -> List.of();
         };
@@ -64,11 +57,5 @@ final class SessionStatus {
         long total = progress.total().orElse(0);
         if (total <= 0 || progress.done() > total) return NOTHING;
         return (int) (100.0 * progress.done() / total) / STEP * STEP;
-    }
-
-    private String message(UpdateException failure) {
-        String text = failure.code() + ": " + failure.getMessage();
-        String told = home.length() > 1 ? text.replace(home, "~") : text;
-        return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + "…";
     }
 }

@@ -2,6 +2,7 @@ package io.github.clientupdater.server.fleet;
 
 import io.github.clientupdater.internal.http.Addresses;
 import io.github.clientupdater.internal.json.JsonObject;
+import io.github.clientupdater.internal.wire.ServerFields;
 import io.github.clientupdater.release.Artifact;
 import io.github.clientupdater.release.Channel;
 import io.github.clientupdater.release.Digest;
@@ -11,9 +12,7 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,10 +33,10 @@ record UpdateDto(
         if (!available) return Optional.empty();
         return Optional.of(new UpdateDto(
                 json.flag("mandatory"),
-                version(json),
-                downloadUrl(json),
-                checksum(json),
-                size(json),
+                ServerFields.version(json, "version"),
+                ServerFields.address(json, "downloadUrl"),
+                ServerFields.digest(json, "checksum"),
+                ServerFields.size(json, "size"),
                 json.optionalText("releaseNotes").filter(notes -> !notes.isBlank()),
                 json.optionalText("sessionId").filter(id -> !id.isBlank())));
     }
@@ -56,42 +55,5 @@ record UpdateDto(
                 .reference(sessionId.orElse(null))
                 .artifacts(List.of(artifact.build()))
                 .build();
-    }
-
-    private static Version version(JsonObject json) throws UpdateException {
-        try {
-            return Version.parse(json.text("version"));
-        } catch (IllegalArgumentException e) {
-            throw json.malformed("version", "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static URI downloadUrl(JsonObject json) throws UpdateException {
-        String text = json.text("downloadUrl");
-        try {
-            if (!text.isBlank()) return new URI(text.strip().replace(" ", "%20"));
-        } catch (URISyntaxException e) {
-            // Said below, without the text: it may hold a secret.
-        }
-        throw json.malformed("downloadUrl", "is not an address");
-    }
-
-    /** Some servers name the algorithm before the digits. */
-    private static Optional<Digest> checksum(JsonObject json) throws UpdateException {
-        Optional<String> text = json.optionalText("checksum").map(String::strip);
-        if (text.isEmpty()) return Optional.empty();
-        String lower = text.get().toLowerCase(Locale.ROOT);
-        boolean named = lower.startsWith("sha256:") || lower.startsWith("sha256-");
-        try {
-            return Optional.of(new Digest(named ? lower.substring("sha256:".length()) : lower));
-        } catch (IllegalArgumentException e) {
-            throw json.malformed("checksum", "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static OptionalLong size(JsonObject json) throws UpdateException {
-        OptionalLong size = json.optionalLong("size");
-        if (size.orElse(0) < 0) throw json.malformed("size", "is negative");
-        return size;
     }
 }
