@@ -87,7 +87,7 @@ enum Frame {
         return "3" + ping.substring(1);
     }
 
-    /** @param hardwareId without anything that would have to be quoted */
+    /** Emits who this device is; nothing in {@code hardwareId} has to be quoted. */
     static String register(String hardwareId) {
         return "42[\"register-device\",\"" + hardwareId + "\"]";
     }
