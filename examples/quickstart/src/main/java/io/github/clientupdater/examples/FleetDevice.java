@@ -1,3 +1,5 @@
+package io.github.clientupdater.examples;
+
 import io.github.clientupdater.UpdateScheduler;
 import io.github.clientupdater.Updater;
 import io.github.clientupdater.decision.Decision;
@@ -11,15 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * An application that a fleet server knows: it checks when it starts, and whenever the server tells it to. Enter ends
- * it. It only tells what there is; {@code UpdateScheduler.Work.applying()} instead of {@code checking} installs it.
+ * An application that a fleet server knows, such as {@code examples/servers/fleet}: it checks when it starts, and
+ * whenever the server tells it to, until Enter is typed. It only tells what there is; {@code Work.applying()} instead
+ * of {@code checking} installs it. With the libraries of the command beside it:
  *
  * <pre>
- * java -cp examples/cli/target/updater.jar examples/fleet/Fleet.java http://127.0.0.1:4000 my-token
+ * java -cp examples/quickstart/target/quickstart.jar:examples/cli/target/updater.jar \
+ *         io.github.clientupdater.examples.FleetDevice http://127.0.0.1:4000 my-token
  * </pre>
  */
-public final class Fleet {
-    private Fleet() {}
+public final class FleetDevice {
+    private FleetDevice() {}
 
     /** Takes the server's address and a token. */
     public static void main(String[] args) throws Exception {
@@ -36,7 +40,7 @@ public final class Fleet {
 
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
         try (UpdateScheduler scheduler = UpdateScheduler.builder(updater, executor)
-                .work(UpdateScheduler.Work.checking(Fleet::tell))
+                .work(UpdateScheduler.Work.checking(FleetDevice::tell))
                 .build()) {
             scheduler.start();
             System.in.read();
