@@ -15,6 +15,7 @@ module io.github.clientupdater {
     exports io.github.clientupdater.release;
     exports io.github.clientupdater.report;
     exports io.github.clientupdater.server;
+    exports io.github.clientupdater.server.fleet;
     exports io.github.clientupdater.server.license;
     exports io.github.clientupdater.server.manifest;
     exports io.github.clientupdater.server.platforms;

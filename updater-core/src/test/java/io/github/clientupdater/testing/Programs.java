@@ -24,7 +24,7 @@ public final class Programs {
         boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
         if (found) return;
-        String reason = name + " is not installed here: what it says about our signatures is not tested";
+        String reason = name + " is not installed here: whether it agrees with ours is not tested";
         if (System.getenv("CI") != null) throw new AssertionError(reason);
         System.out.println(reason);
         Assumptions.abort(reason);

@@ -135,10 +135,15 @@ public final class JsonObject {
 
     /** Returns a truth value that may be missing, which means false. */
     public boolean flag(String name) throws UpdateException {
+        return optionalFlag(name).orElse(false);
+    }
+
+    /** Returns a truth value that may be missing. */
+    public Optional<Boolean> optionalFlag(String name) throws UpdateException {
         JsonNode value = node.get(name);
-        if (isAbsent(value)) return false;
+        if (isAbsent(value)) return Optional.empty();
         if (!value.isBoolean()) throw malformed(name, "is neither true nor false");
-        return value.booleanValue();
+        return Optional.of(value.booleanValue());
     }
 
     /** Returns a required list of texts. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,9 @@ public final class Outbox {
     private final OutboxDirectory directory;
     private final Delivery delivery;
     private final Executor executor;
-    private final AtomicLong wanted = new AtomicLong(); // Counts the wishes to deliver, so that none is missed.
+    private CompletableFuture<?> delivering = CompletableFuture.completedFuture(null); // Guarded by this, as the next.
+    private boolean atWork;
+    private boolean wanted;
     private volatile long notBefore = System.nanoTime();
 
     /**
@@ -57,8 +58,7 @@ public final class Outbox {
 
     /** Delivers what there is, and waits for so long at most; with zero it goes on by itself. */
     public void flush(Duration limit) {
-        wanted.incrementAndGet();
-        CompletableFuture<Void> done = CompletableFuture.runAsync(this::deliver, executor);
+        CompletableFuture<?> done = begin();
         if (limit.isZero()) return;
         try {
             done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,18 +71,29 @@ public final class Outbox {
         }
     }
 
-    /** Whoever finds another one at work leaves it the wish, and it looks again. */
+    /** One thread delivers. Whoever finds it at work leaves it the wish, and waits for the end of that. */
+    private synchronized CompletableFuture<?> begin() {
+        wanted = true;
+        if (atWork) return delivering;
+        atWork = true;
+        delivering = CompletableFuture.runAsync(this::deliver, executor);
+        return delivering;
+    }
+
+    private synchronized boolean isWanted() {
+        atWork = wanted;
+        wanted = false;
+        return atWork;
+    }
+
     private void deliver() {
-        long seen;
-        do {
-            seen = wanted.get();
+        while (isWanted()) {
             try {
-                if (!directory.inTurn(this::deliverAll)) return;
-            } catch (IOException e) {
-                LOG.warn("messages for the server cannot be read: {}", Reasons.of(e));
-                return;
+                if (!directory.inTurn(this::deliverAll)) LOG.debug("another process tells them");
+            } catch (IOException | RuntimeException e) { // Whatever it is, the next message is another try.
+                LOG.warn("messages for the server could not be delivered", e);
             }
-        } while (seen != wanted.get());
+        }
     }
 
     private void deliverAll() throws IOException {

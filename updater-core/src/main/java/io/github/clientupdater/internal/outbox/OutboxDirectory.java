@@ -52,10 +52,10 @@ public final class OutboxDirectory {
         }
     }
 
-    /** Runs {@code delivery} unless it runs already, here or in another process; returns whether it did. */
+    /** Runs {@code delivery} when no other process does; returns false if one does for longer than two seconds. */
     boolean inTurn(Delivery delivery) throws IOException {
         if (!Files.isDirectory(directory)) return true;
-        Optional<FileLock> turn = FileLock.tryLock(directory.resolve("delivering"));
+        Optional<FileLock> turn = FileLock.lock(directory.resolve("delivering"), PATIENCE);
         if (turn.isEmpty()) return false;
         try (FileLock lock = turn.get()) {
             delivery.run();

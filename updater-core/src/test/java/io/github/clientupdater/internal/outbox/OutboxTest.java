@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,47 @@ class OutboxTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void flushWaitsForWhatIsBeingDeliveredAlready() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CountDownLatch delivering = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Outbox outbox = new Outbox(
+                new OutboxDirectory(directory(), 100),
+                message -> {
+                    delivering.countDown();
+                    await(goOn);
+                },
+                threads);
+        try {
+            outbox.add("one");
+            await(delivering);
+            Future<?> flushed = threads.submit(() -> outbox.flush(LONG));
+            outbox.add("two");
+            goOn.countDown();
+
+            flushed.get(30, TimeUnit.SECONDS);
+            assertThat(waiting()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void deliveryThatThrowsIsNotTheLast() throws Exception {
+        Outbox outbox = new Outbox(
+                new OutboxDirectory(directory(), 100),
+                message -> {
+                    if (taken.add(message) && taken.size() == 1) throw new IllegalStateException("once");
+                },
+                Runnable::run);
+
+        outbox.add("one");
+        outbox.add("two");
+
+        assertThat(taken).containsExactly("one", "one", "two");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.Updater;
-import io.github.clientupdater.server.UpdateServer;
-import io.github.clientupdater.source.ReleaseSource;
 import io.github.clientupdater.verify.Trust;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +17,9 @@ final class ConfirmCommand implements Callable<Integer> {
     private HostOptions host = new HostOptions();
 
     @Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
+    @Mixin
     private ServicesOptions services = new ServicesOptions();
 
     @Mixin
@@ -31,19 +32,11 @@ final class ConfirmCommand implements Callable<Integer> {
         Output output = outputs.open();
         Updater.Builder builder = Updater.builder()
                 .application(host.application())
-                .server(new NoServer())
+                .server(reporting.server())
                 .trust(Trust.checksumOnly())
                 .listener(output);
         Updater updater = services.complete(builder);
         return Run.of(
                 output, cancellation -> updater.confirmPending().map(Ending::of).orElseGet(Ending::nothingPending));
-    }
-
-    /** Confirming is between the updater and this machine. */
-    private static final class NoServer implements UpdateServer {
-        @Override
-        public ReleaseSource source() {
-            throw new UnsupportedOperationException("confirm asks no server");
-        }
     }
 }

@@ -20,7 +20,8 @@ final class ServerOptions {
             names = "--server",
             required = true,
             paramLabel = "KIND",
-            description = "How the server speaks: manifest (one JSON document) or feed (one that is signed).")
+            description = "How the server speaks: manifest (one JSON document), feed (one that is signed) or"
+                    + " fleet (devices and sessions).")
     private Dialect dialect = Dialect.MANIFEST;
 
     @Option(
@@ -28,7 +29,7 @@ final class ServerOptions {
             required = true,
             paramLabel = "URL",
             converter = Address.class,
-            description = "Where the document lies: https, or http on this machine.")
+            description = "Where the document lies, or the server for fleet: https, or http on this machine.")
     private URI url = URI.create("");
 
     @Option(
@@ -58,6 +59,9 @@ final class ServerOptions {
             defaultValue = "15")
     private int timeout;
 
+    @Mixin
+    private FleetOptions fleet = new FleetOptions();
+
     ServerOptions() {}
 
     Trust trust() {
@@ -65,10 +69,15 @@ final class ServerOptions {
     }
 
     UpdateServer server() {
+        if (dialect != Dialect.FLEET) fleet.requireNone();
         try {
-            return dialect == Dialect.FEED ? feed() : manifest();
+            return switch (dialect) {
+                case MANIFEST -> manifest();
+                case FEED -> feed();
+                case FLEET -> fleet();
+            };
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--url, --mirror or --timeout: " + e.getMessage());
+            throw new UsageException("--url, --mirror, --hardware-id or --timeout: " + e.getMessage());
         }
     }
 
@@ -88,12 +97,20 @@ final class ServerOptions {
         return server.build();
     }
 
+    private UpdateServer fleet() {
+        if (!mirrors.isEmpty() || !headers.isEmpty())
+            throw new UsageException("--mirror and --header go with --server manifest or feed");
+        return fleet.server(url, Duration.ofSeconds(timeout));
+    }
+
     /** How a server may speak. */
     enum Dialect {
         /** One JSON document. */
         MANIFEST,
         /** One that is signed. */
-        FEED
+        FEED,
+        /** Devices and sessions. */
+        FLEET
     }
 
     /** Says what is wrong without repeating the address, which may hold a secret. */
