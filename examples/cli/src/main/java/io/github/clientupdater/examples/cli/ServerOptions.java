@@ -20,8 +20,8 @@ final class ServerOptions {
             names = "--server",
             required = true,
             paramLabel = "KIND",
-            description = "How the server speaks: manifest (one JSON document), feed (one that is signed) or"
-                    + " fleet (devices and sessions).")
+            description = "How the server speaks: manifest (one JSON document), feed (one that is signed),"
+                    + " fleet (devices and sessions) or license (licences and tenants).")
     private Dialect dialect = Dialect.MANIFEST;
 
     @Option(
@@ -29,7 +29,8 @@ final class ServerOptions {
             required = true,
             paramLabel = "URL",
             converter = Address.class,
-            description = "Where the document lies, or the server for fleet: https, or http on this machine.")
+            description =
+                    "Where the document lies, or the server for fleet and license: https, or http on this machine.")
     private URI url = URI.create("");
 
     @Option(
@@ -62,6 +63,9 @@ final class ServerOptions {
     @Mixin
     private FleetOptions fleet = new FleetOptions();
 
+    @Mixin
+    private LicenseOptions license = new LicenseOptions();
+
     ServerOptions() {}
 
     Trust trust() {
@@ -70,11 +74,13 @@ final class ServerOptions {
 
     UpdateServer server() {
         if (dialect != Dialect.FLEET) fleet.requireNone();
+        if (dialect != Dialect.LICENSE) license.requireNone();
         try {
             return switch (dialect) {
                 case MANIFEST -> manifest();
                 case FEED -> feed();
                 case FLEET -> fleet();
+                case LICENSE -> license();
             };
         } catch (IllegalArgumentException e) {
             throw new UsageException("--url, --mirror, --hardware-id or --timeout: " + e.getMessage());
@@ -97,9 +103,18 @@ final class ServerOptions {
         return server.build();
     }
 
-    private UpdateServer fleet() {
+    private UpdateServer license() {
+        requireNoDocument();
+        return license.server(url, Duration.ofSeconds(timeout));
+    }
+
+    private void requireNoDocument() {
         if (!mirrors.isEmpty() || !headers.isEmpty())
             throw new UsageException("--mirror and --header go with --server manifest or feed");
+    }
+
+    private UpdateServer fleet() {
+        requireNoDocument();
         return fleet.server(url, Duration.ofSeconds(timeout));
     }
 
@@ -110,7 +125,9 @@ final class ServerOptions {
         /** One that is signed. */
         FEED,
         /** Devices and sessions. */
-        FLEET
+        FLEET,
+        /** Licences and tenants. */
+        LICENSE
     }
 
     /** Says what is wrong without repeating the address, which may hold a secret. */
