@@ -175,6 +175,15 @@ for form in names digests; do
   stop_server
 done
 
+rm -rf "$work/local"
+start_server --rewrite
+check "a server that writes the JSON anew" sync 0 synced --server-sync
+check "its files come once" sync 0 up-to-date
+check "three of them" is "$(downloads)" 3
+check "it was asked to synchronise once" is "$(grep -c '"POST", "path": "/api/files/sync/rsp-bgs"' "$work/requests")" 1
+stop_server
+rm -rf "$work/local"
+
 start_server
 java -jar "$jar" relay watch --json --url "$url" --company rsp-bgs --dir "$work/local" > "$work/watch.out" 2>&1 &
 watch=$!

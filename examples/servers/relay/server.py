@@ -157,6 +157,8 @@ def routes(options: argparse.Namespace, store: Store, listeners: Listeners) -> A
             await asyncio.sleep(600)
         if filename == options.broken:
             return Response('{"cut": ', media_type="application/json")
+        if options.rewrite:  # As many would write it; other blanks, so another size than the list says.
+            return JSONResponse(json.loads(path.read_bytes()))
         return Response(path.read_bytes(), media_type="application/json", headers={"ETag": tag(path)})
 
     @router.post("/upload/{societe}")
@@ -234,6 +236,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--form", choices=["details", "names", "digests"], default="details", help="of the list")
     parser.add_argument("--bare", action="store_true", help="lists without an object around")
     parser.add_argument("--conditions", action="store_true", help="answers If-None-Match by 304")
+    parser.add_argument("--rewrite", action="store_true", help="reads the JSON and writes it anew for each download")
     parser.add_argument("--hostile", action="store_true", help="lists names that lead out of a folder")
     parser.add_argument("--slow", default="", metavar="NAME", help="never finishes this file")
     parser.add_argument("--broken", default="", metavar="NAME", help="sends something else than JSON for this file")

@@ -33,12 +33,13 @@ record RecordEntry(
 
     /** Returns whether the list alone tells that the server still has the same. */
     boolean isStill(RemoteFile file) {
-        if (file.size().isPresent() && file.size().getAsLong() != stamp.bytes()) return false;
         Optional<AnnouncedDigest> digest = file.digest().flatMap(AnnouncedDigest::parse);
         if (digest.isPresent() && digest.get().isSha256())
             return digest.get().hex().equals(sha256);
         if (file.digest().isPresent()) return file.digest().equals(remote.digest());
-        return file.modified().isPresent() && file.modified().equals(remote.modified());
+        return file.modified().isPresent()
+                && file.modified().equals(remote.modified())
+                && file.size().equals(remote.size());
     }
 
     Map<String, Object> toJson() {

@@ -229,21 +229,49 @@ class FolderSyncTest {
     }
 
     @Test
-    void sizesHaveBounds_andAreCompared() throws Exception {
-        relay.form = (name, file) -> "{\"name\": \"" + name + "\", \"size\": 3}";
-        relay.put("a.json", "1234");
+    void sizesHaveBounds() throws Exception {
+        relay.put("a.json", "1234567890");
         relay.put("b.json", "12345678901");
+        relay.form = (name, file) -> name.startsWith("a") ? FakeRelay.DETAILS.apply(name, file) : '"' + name + '"';
+        relay.put("c.json", "123456789012");
         RelayServer small =
                 RelayServer.builder(server.url("/").uri()).maxFileBytes(10).build();
-        FolderSync sync = FolderSync.of(small, FakeRelay.COMPANY, folder());
 
-        assertThat(sync.sync(cancellation).failures())
+        Result result = FolderSync.of(small, FakeRelay.COMPANY, folder()).sync(cancellation);
+
+        assertThat(result.added()).containsExactly("a.json");
+        assertThat(result.failures())
                 .extracting(failure -> failure.cause().code())
-                .containsExactly(Code.SIZE_MISMATCH, Code.DOWNLOAD_TOO_LARGE);
+                .containsExactly(Code.DOWNLOAD_TOO_LARGE, Code.DOWNLOAD_TOO_LARGE);
         relay.form = FakeRelay.DETAILS;
         relay.takeDownloads();
-        assertThat(sync.sync(cancellation).added()).containsExactly("a.json");
-        assertThat(relay.takeDownloads()).containsExactly("a.json"); // The other one not even begun.
+        FolderSync.of(small, FakeRelay.COMPANY, folder()).sync(cancellation);
+        assertThat(relay.takeDownloads()).doesNotContain("b.json", "c.json"); // Not even begun.
+    }
+
+    @Test
+    void serverMayWriteTheJsonAnew() throws Exception {
+        relay.put("a.json", "{\"a\":  1}");
+        relay.scriptFile("a.json", FakeRelay.text("{\"a\":1}"));
+
+        assertThat(sync().added()).containsExactly("a.json");
+        relay.takeDownloads();
+        assertThat(sync().unchanged()).isEqualTo(1);
+        assertThat(relay.takeDownloads()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonHasTheAnnouncedSize() throws Exception {
+        relay.put("a.csv", "a;b");
+        relay.scriptFile("a.csv", FakeRelay.text("a;"));
+        RelayServer tables =
+                RelayServer.builder(server.url("/").uri()).suffixes(".csv").build();
+
+        Result result = FolderSync.of(tables, FakeRelay.COMPANY, folder()).sync(cancellation);
+
+        assertThat(result.failures())
+                .extracting(failure -> failure.cause().code())
+                .containsExactly(Code.SIZE_MISMATCH);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.server.relay.FolderSync;
+import io.github.clientupdater.server.relay.RelayServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Once. */
 @Command(
@@ -18,6 +20,11 @@ final class RelaySyncCommand implements Callable<Integer> {
     @Mixin
     private RelayFolderOptions folder = new RelayFolderOptions();
 
+    @Option(
+            names = "--server-sync",
+            description = "Ask the server first to synchronise the company: it tells everybody who watches.")
+    private boolean serverSync;
+
     @Mixin
     private OutputOptions outputs = new OutputOptions();
 
@@ -25,7 +32,11 @@ final class RelaySyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FolderSync sync = folder.sync(relay.server());
-        return Run.of(outputs.open(), cancellation -> RelayEndings.of(sync.sync(cancellation)));
+        RelayServer server = relay.server();
+        FolderSync sync = folder.sync(server);
+        return Run.of(outputs.open(), cancellation -> {
+            if (serverSync) server.sync(sync.company(), cancellation);
+            return RelayEndings.of(sync.sync(cancellation));
+        });
     }
 }
