@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Keeps a folder in step with one company's files at a relay. The server wins: what it has, the folder has
@@ -81,16 +80,16 @@ public final class FolderSync {
      * @throws java.util.concurrent.CancellationException if cancelled meanwhile; what was done is whole
      */
     public Result sync(Cancellation cancellation) throws UpdateException {
-        return sync(Set.of(), cancellation);
+        return sync(Hints.none(), cancellation);
     }
 
-    /** As {@link #sync(Cancellation)}; and what is {@code named} is asked for although the list shows no change. */
-    Result sync(Set<String> named, Cancellation cancellation) throws UpdateException {
+    /** As {@link #sync(Cancellation)}, with what news have said. */
+    Result sync(Hints hints, Cancellation cancellation) throws UpdateException {
         cancellation.throwIfCancelled();
         try (SyncFolder open = SyncFolder.open(folder);
                 SyncRecord record = open.openRecord(company)) {
             List<RelayServer.RemoteFile> files = server.files(company, cancellation);
-            SyncRun run = new SyncRun(server, company, open, record, named, cancellation);
+            SyncRun run = new SyncRun(server, company, open, record, hints, cancellation);
             try {
                 run.bring(files);
                 run.remove(files, clock.instant(), patience);
@@ -186,7 +185,7 @@ public final class FolderSync {
 
         /**
          * Sets for how long the server has to list no file at all until the files that came from there are
-         * deleted; 10 minutes by default, zero for at once. A disk that is not mounted, or files that are being
+         * deleted, unless its news have said so of each; 10 minutes by default, zero for at once. A disk that is not mounted, or files that are being
          * made anew, look the same.
          */
         public Builder emptyListPatience(Duration time) {

@@ -6,9 +6,7 @@ import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +26,6 @@ final class FolderWatch {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration LONGEST_ASKED = Duration.ofHours(1);
-    private static final int MOST_NAMED = 10_000; // Whoever names more is not believed to mean it.
 
     private final FolderSync folder;
     private final ScheduledExecutorService timer;
@@ -37,7 +34,7 @@ final class FolderWatch {
     private final Cancellation cancellation = new Cancellation();
 
     // Guarded by this, as all below.
-    private final Set<String> named = new HashSet<>();
+    private Hints hints = Hints.none();
     private Optional<ScheduledFuture<?>> planned = Optional.empty();
     private boolean running;
     private boolean hinted;
@@ -65,11 +62,9 @@ final class FolderWatch {
         plan(pace.debounce());
     }
 
-    /** There may be something new, and maybe it says in which file: that one is looked at in any case. */
+    /** There may be something new, and maybe it says in which file. */
     synchronized void hint(Notification news) {
-        if (news instanceof Notification.FileUploaded uploaded && named.size() < MOST_NAMED) {
-            named.add(uploaded.name());
-        }
+        hints = hints.and(news);
         hint();
     }
 
@@ -100,18 +95,18 @@ final class FolderWatch {
     }
 
     private void run() {
-        Set<String> names;
+        Hints now;
         synchronized (this) {
             if (running || cancellation.isCancelled()) return;
             running = true;
             planned = Optional.empty();
             hinted = false;
-            names = Set.copyOf(named);
-            named.clear();
+            now = hints;
+            hints = Hints.none();
         }
         Duration wait = pace.interval();
         try {
-            wait = sync(names);
+            wait = sync(now);
         } finally {
             ended(wait);
         }
@@ -124,31 +119,31 @@ final class FolderWatch {
     }
 
     /** Returns how long to wait for the next one. */
-    private Duration sync(Set<String> names) {
+    private Duration sync(Hints now) {
         try {
-            FolderSync.Result result = folder.sync(names, cancellation);
+            FolderSync.Result result = folder.sync(now, cancellation);
             teller.accept(to -> to.synced(result));
-            return waitAfter(result, names);
+            return waitAfter(result, now);
         } catch (CancellationException e) {
             return pace.interval(); // Closed; or interrupted, and then the timer ends.
         } catch (UpdateException e) {
-            return failed(e, names);
+            return failed(e, now);
         } catch (RuntimeException e) {
-            return failed(new UpdateException(Code.UNEXPECTED, "unexpected: " + e, e), names);
+            return failed(new UpdateException(Code.UNEXPECTED, "unexpected: " + e, e), now);
         }
     }
 
-    private Duration failed(UpdateException failure, Set<String> names) {
+    private Duration failed(UpdateException failure, Hints now) {
         teller.accept(to -> to.failed(company(), failure));
-        return waitAfter(Optional.of(failure), names);
+        return waitAfter(Optional.of(failure), now);
     }
 
-    private Duration waitAfter(FolderSync.Result result, Set<String> names) {
+    private Duration waitAfter(FolderSync.Result result, Hints now) {
         Optional<UpdateException> worthIt = result.failures().stream()
                 .map(FolderSync.Failure::cause)
                 .filter(FolderWatch::isWorthRetrying)
                 .findFirst();
-        if (worthIt.isPresent()) return waitAfter(worthIt, names);
+        if (worthIt.isPresent()) return waitAfter(worthIt, now);
         synchronized (this) {
             failures = 0;
         }
@@ -156,8 +151,8 @@ final class FolderWatch {
         return again ? shorter(pace.interval(), folder.emptyListPatience().plusSeconds(1)) : pace.interval();
     }
 
-    private synchronized Duration waitAfter(Optional<UpdateException> failure, Set<String> names) {
-        if (named.size() < MOST_NAMED) named.addAll(names);
+    private synchronized Duration waitAfter(Optional<UpdateException> failure, Hints now) {
+        hints = now.and(hints);
         if (failure.filter(FolderWatch::isWorthRetrying).isEmpty()) return pace.interval();
         Duration wait = backOff(failures++);
         Duration asked = failure.flatMap(UpdateException::retryAfter).orElse(Duration.ZERO);

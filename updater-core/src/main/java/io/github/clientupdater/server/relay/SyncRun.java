@@ -28,7 +28,7 @@ final class SyncRun {
     private final String company;
     private final SyncFolder folder;
     private final SyncRecord record;
-    private final Set<String> named;
+    private final Hints hints;
     private final Cancellation cancellation;
     private final ServerHealth health = new ServerHealth();
 
@@ -49,13 +49,13 @@ final class SyncRun {
             String company,
             SyncFolder folder,
             SyncRecord record,
-            Set<String> named,
+            Hints hints,
             Cancellation cancellation) {
         this.server = server;
         this.company = company;
         this.folder = folder;
         this.record = record;
-        this.named = named;
+        this.hints = hints;
         this.cancellation = cancellation;
     }
 
@@ -132,7 +132,7 @@ final class SyncRun {
     private boolean isSame(RemoteFile file, Optional<RecordEntry> known, LocalFile local)
             throws UpdateException, IOException {
         Optional<AnnouncedDigest> digest = file.digest().flatMap(AnnouncedDigest::parse);
-        if (local.stamp().isEmpty() || (named.contains(file.name()) && digest.isEmpty())) return false;
+        if (local.stamp().isEmpty() || (hints.uploaded().contains(file.name()) && digest.isEmpty())) return false;
         if (local.isIntact() && known.orElseThrow().isStill(file)) {
             RecordEntry entry = known.get();
             note(entry.with(local.stamp().get(), file, entry.validators()));
@@ -189,7 +189,7 @@ final class SyncRun {
         List<RecordEntry> gone = record.entries().stream()
                 .filter(entry -> !listed.contains(entry.name()))
                 .toList();
-        boolean empty = taken.isEmpty() && gone.stream().anyMatch(RecordEntry::brought);
+        boolean empty = taken.isEmpty() && gone.stream().anyMatch(this::isSurprising);
         Optional<Instant> since = empty ? Optional.of(emptySince(now)) : Optional.empty();
         if (since.isPresent() && now.isBefore(since.get().plus(patience))) {
             record.emptySince(since);
@@ -198,6 +198,10 @@ final class SyncRun {
         }
         for (RecordEntry entry : gone) attempt(entry.name(), () -> remove(entry));
         record.emptySince(Optional.empty());
+    }
+
+    private boolean isSurprising(RecordEntry gone) {
+        return gone.brought() && !hints.deleted().contains(gone.name());
     }
 
     /** A clock that was set back begins anew. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.clientupdater.internal.json.Json;
 import io.github.clientupdater.server.relay.FolderSync.Failure;
 import io.github.clientupdater.server.relay.FolderSync.Result;
+import io.github.clientupdater.server.relay.RelayNews.Notification;
 import io.github.clientupdater.task.Cancellation;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
@@ -18,6 +20,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -182,7 +186,7 @@ class FolderSyncTest {
         relay.putQuietly("a.json", "2");
         relay.takeDownloads();
 
-        Result result = builder().build().sync(Set.of("a.json"), cancellation);
+        Result result = builder().build().sync(new Hints(Set.of("a.json"), Set.of()), cancellation);
 
         assertThat(result.changed()).containsExactly("a.json");
         assertThat(relay.takeDownloads()).containsExactly("a.json");
@@ -467,6 +471,35 @@ class FolderSyncTest {
     }
 
     @Test
+    void emptyListIsNoSurpriseWhereNewsHaveSaidSoOfEachFile() throws Exception {
+        relay.put("a.json", "1");
+        relay.put("b.json", "1");
+        sync();
+        relay.remove("a.json");
+        relay.remove("b.json");
+        FolderSync sync = builder().build();
+
+        assertThat(sync.sync(new Hints(Set.of(), Set.of("a.json")), cancellation)
+                        .withheld())
+                .containsExactly("a.json", "b.json");
+        assertThat(sync.sync(new Hints(Set.of(), Set.of("a.json", "b.json")), cancellation)
+                        .deleted())
+                .containsExactly("a.json", "b.json");
+    }
+
+    @Test
+    void laterNewsCountMore() {
+        Hints hints = Hints.none()
+                .and(new Notification.FileDeleted("x", "a.json", Optional.empty()))
+                .and(new Notification.FileUploaded("x", "b.json", Optional.empty()))
+                .and(new Notification.FileUploaded("x", "a.json", Optional.empty()))
+                .and(new Notification.FileDeleted("x", "b.json", Optional.empty()))
+                .and(new Notification.Connection(Optional.empty()));
+
+        assertThat(hints).isEqualTo(new Hints(Set.of("a.json"), Set.of("b.json")));
+    }
+
+    @Test
     void listOfRefusedNamesCountsAsEmpty() throws Exception {
         relay.put("a.json", "1");
         sync();
@@ -607,6 +640,30 @@ class FolderSyncTest {
 
         assertThat(refusal()).isEqualTo(Code.FOLDER_UNUSABLE);
         assertThat(record).hasContent(later);
+    }
+
+    /** Whatever a server answers is a list, or is refused by a code; nothing else is thrown. */
+    @Test
+    void mutatedAnswersAreListsOrRefused() throws Exception {
+        String[] whole = {
+            "{\"societe\": \"a\", \"files\": [{\"filename\": \"a.json\", \"size\": 12, \"mtime\": 1.5e3, \"md5\": \"00\"}]}",
+            "[\"a.json\", {\"name\": \"b.json\", \"hash\": null, \"modified\": \"2023-12-19T10:30:00\"}]",
+            "{\"type\": \"file_uploaded\", \"societe\": \"a\", \"filename\": \"b.json\", \"timestamp\": 7}"
+        };
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 6000; i++) {
+            byte[] bytes = whole[i % whole.length].getBytes(StandardCharsets.UTF_8);
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                bytes[random.nextInt(bytes.length)] = (byte) "[]{},:\"0e\\x\u007f".charAt(random.nextInt(12));
+            }
+            try {
+                Listing.read(Json.readAny(bytes, Listing.LIST, "seed " + seed), 10);
+            } catch (UpdateException e) {
+                assertThat(e.code()).as("seed %d", seed).isEqualTo(Code.FEED_MALFORMED);
+            }
+            NewsReader.read(new String(bytes, StandardCharsets.UTF_8));
+        }
     }
 
     @Test

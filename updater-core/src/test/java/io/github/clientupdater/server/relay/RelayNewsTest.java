@@ -147,6 +147,19 @@ class RelayNewsTest {
     }
 
     @Test
+    void lastFileGoesWhenNewsSaySo() throws Exception {
+        relay.put("a.json", "1");
+        WebSocket line = connect();
+        relay.remove("a.json");
+
+        line.send("{\"type\": \"file_deleted\", \"societe\": \"rsp-bgs\", \"filename\": \"a.json\"}");
+
+        assertThat(next(heard)).isEqualTo("FileDeleted");
+        runSync();
+        assertThat(next(heard)).isEqualTo("synced [][][a.json]");
+    }
+
+    @Test
     void newsOfOtherCompaniesAreOnlyTold() throws Exception {
         WebSocket line = connect();
 
