@@ -185,8 +185,8 @@ public final class FolderSync {
 
         /**
          * Sets for how long the server has to list no file at all until the files that came from there are
-         * deleted, unless its news have said so of each; 10 minutes by default, zero for at once. A disk that is not mounted, or files that are being
-         * made anew, look the same.
+         * deleted, unless its news have said so of each; 10 minutes by default, zero for at once. A disk that is
+         * not mounted, or files that are being made anew, look the same.
          */
         public Builder emptyListPatience(Duration time) {
             if (time.isNegative()) throw new IllegalArgumentException("emptyListPatience < 0: " + time);
