@@ -333,14 +333,15 @@ class FleetReporterTest {
 
     @Test
     void tokenIsAskedForAgainAfter401_andWithoutANewOneTheStatusStays() throws Exception {
-        answers(status(401), status(200), status(401));
+        answers(status(401), status(200), status(401), status(401)); // It may be tried twice.
         UpdateReporter reporter = reporter();
         told(reporter, status(Stage.VERIFIED));
         told(reporter, status(Stage.INSTALLING));
 
         List<String> sent = new ArrayList<>();
         asked.forEach(request -> sent.add(request.getHeaders().get("Authorization")));
-        assertThat(sent).containsExactly("Bearer old", "Bearer new", "Bearer new");
+        assertThat(sent).startsWith("Bearer old", "Bearer new", "Bearer new");
+        assertThat(sent.subList(1, sent.size())).containsOnly("Bearer new");
         assertThat(waiting()).hasSize(1);
     }
 
@@ -357,7 +358,7 @@ class FleetReporterTest {
 
     @Test
     void otherServerHearsNothingOfTheFirstOnesSessions() throws Exception {
-        answers(status(503));
+        answers(status(503), status(503)); // It may be tried twice.
         told(reporter(), status(Stage.VERIFIED));
         asked.clear();
 
