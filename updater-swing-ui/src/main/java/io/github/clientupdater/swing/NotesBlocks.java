@@ -13,6 +13,8 @@ final class NotesBlocks {
     private static final int MAX_LINES = 2000;
     /** Each costs a view. */
     private static final int MAX_SPANS = 4000;
+    /** Between left to right and right to left; each costs far more. */
+    private static final int MAX_TURNS = 1000;
 
     private static final String BULLET = "•";
     private static final String CUT = "…";
@@ -20,6 +22,7 @@ final class NotesBlocks {
     private final List<NotesBlock> blocks = new ArrayList<>();
     private int chars;
     private int spans;
+    private int turns;
 
     private NotesBlocks() {}
 
@@ -57,19 +60,20 @@ final class NotesBlocks {
 
     private void addAll(List<NotesBlock> more) {
         for (NotesBlock block : more) {
-            if (isFull()) return;
-            add(block);
+            for (NotesBlock part : NotesParts.of(block)) add(part);
         }
     }
 
     private void add(NotesBlock block) {
+        if (isFull()) return;
         spans += block.spans().size();
         chars += block.spans().stream().mapToInt(span -> span.text().length()).sum();
+        turns += NotesParts.turns(block);
         blocks.add(block);
     }
 
     private boolean isFull() {
-        return chars > MAX_CHARS || blocks.size() >= MAX_LINES || spans > MAX_SPANS;
+        return chars > MAX_CHARS || blocks.size() >= MAX_LINES || spans > MAX_SPANS || turns > MAX_TURNS;
     }
 
     /** A version reads from left to right among words that do not (UAX #9, 2.4). */

@@ -31,10 +31,12 @@ import javax.swing.text.BadLocationException;
 import javax.swing.text.StyledDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notes as a person with a mouse, a keyboard or a screen reader meets them. */
+@Timeout(60)
 class NotesPaneTest {
     private static final URI MANUAL = URI.create("https://docs.example/manual");
     private static final URI HELP = URI.create("https://help.example/");
@@ -159,7 +161,19 @@ class NotesPaneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "x ", "x\n\n", "*x* ", "[x](https://docs.example) ", "- ", "\u05d0b ", "<b>"})
+    @ValueSource(
+            strings = {
+                "x",
+                "x ",
+                "x\n\n",
+                "*x* ",
+                "[x](https://docs.example) ",
+                "- ",
+                "\u05d0b ",
+                "\u05d0",
+                "\u05d0 ",
+                "<b>"
+            })
     void hugeNotesAreDrawn(String piece) {
         onEventThread(() -> {
             NotesPane pane = show(piece.repeat(1_000_000 / piece.length()) + "x");
