@@ -11,6 +11,8 @@ import java.util.List;
 final class NotesBlocks {
     private static final int MAX_CHARS = 64 * 1024;
     private static final int MAX_LINES = 2000;
+    /** Swing takes that much longer, and more, where text runs from right to left. */
+    private static final int BIDI_COST = 4;
     /** Each costs a view. */
     private static final int MAX_SPANS = 4000;
     /** Between left to right and right to left; each costs far more. */
@@ -67,8 +69,11 @@ final class NotesBlocks {
     private void add(NotesBlock block) {
         if (isFull()) return;
         spans += block.spans().size();
-        chars += block.spans().stream().mapToInt(span -> span.text().length()).sum();
-        turns += NotesParts.turns(block);
+        int length =
+                block.spans().stream().mapToInt(span -> span.text().length()).sum();
+        int turned = NotesParts.turns(block);
+        chars += turned == 0 ? length : BIDI_COST * length;
+        turns += turned;
         blocks.add(block);
     }
 
