@@ -69,15 +69,11 @@ final class Screens {
 
     private JComponent notes(Decision.Available update) {
         String heading = texts.text("notes");
-        String notes = PlainText.news(update.notes(locale()));
+        NotesPane.Words words = new NotesPane.Words(
+                heading + " " + version(update.release()), texts.text("notes.a11y"), texts.text("notes.none"));
         JPanel panel = new JPanel(new BorderLayout(0, 6));
         panel.add(PlainComponents.label("notes.heading", heading), BorderLayout.NORTH);
-        panel.add(
-                PlainComponents.reading(
-                        "notes",
-                        heading + " " + version(update.release()),
-                        notes.isEmpty() ? texts.text("notes.none") : notes),
-                BorderLayout.CENTER);
+        panel.add(NotesPane.scrolling(update.notes(locale()), words, WebPages::open), BorderLayout.CENTER);
         return panel;
     }
 

@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param narrator who tells it
  * @param headless whether Notes does without a window
  * @param sabotage what goes wrong
+ * @param wishes what is shown
  */
-record Demonstration(Premises premises, Cast cast, Narrator narrator, boolean headless, Sabotage sabotage) {
+record Demonstration(
+        Premises premises, Cast cast, Narrator narrator, boolean headless, Sabotage sabotage, Wishes wishes) {
     private static final String BEFORE = "1.0.0";
     private static final String AFTER = "1.1.0";
     private static final Duration MACHINES = Duration.ofSeconds(60);
@@ -27,7 +29,7 @@ record Demonstration(Premises premises, Cast cast, Narrator narrator, boolean he
             payload.install(BEFORE, premises.installation());
             narrator.say("installed Notes " + BEFORE + " in " + premises.installation());
             StoryReader story = new StoryReader(premises.story());
-            try (WebServer server = WebServer.serve(publication.directory(), narrator)) {
+            try (WebServer server = WebServer.serve(publication.directory(), narrator, wishes.bandwidth())) {
                 URI feed = server.uri(publication.feed());
                 narrator.say("the feed is " + feed);
                 update(feed, publication.publicKey(), story);
@@ -37,7 +39,7 @@ record Demonstration(Premises premises, Cast cast, Narrator narrator, boolean he
     }
 
     private Publication publish(Payload payload) throws IOException {
-        Publication publication = Publication.of(AFTER, payload, premises.published());
+        Publication publication = Publication.of(AFTER, payload, premises.published(), wishes);
         narrator.say("published Notes " + AFTER + ": " + Sizes.of(Files.size(publication.archive()))
                 + ", in a feed signed by " + publication.publicKey().substring(0, 12) + "...");
         sabotage.damage(publication);
@@ -48,7 +50,7 @@ record Demonstration(Premises premises, Cast cast, Narrator narrator, boolean he
         try (Watch watch = Watch.over(premises.root(), headless ? MACHINES : PEOPLE)) {
             Relauncher relauncher = Relauncher.of(premises);
             StoryFollower follower = new StoryFollower(story, watch, narrator, cast);
-            Process before = new NotesStart(premises, feed, publicKey, headless).start();
+            Process before = new NotesStart(premises, feed, publicKey, headless, wishes.options()).start();
             cast.enter(before.pid());
             follower.await(BEFORE, Event.HANDED_OFF, before::isAlive);
             awaitEnd(before);

@@ -13,8 +13,9 @@ import java.util.List;
  * @param feed where it asks for updates
  * @param publicKey whose signatures it trusts
  * @param headless whether it does without a window
+ * @param options what its JVM is told
  */
-record NotesStart(Premises premises, URI feed, String publicKey, boolean headless) {
+record NotesStart(Premises premises, URI feed, String publicKey, boolean headless, List<String> options) {
     /** What a shell, or a careless program, would not hand on as it is. */
     private static final List<String> AWKWARD =
             List.of("my \"best\" notes.txt", "caf" + Premises.AWKWARD + " $(x) 'y' \\ *", "");
@@ -28,8 +29,9 @@ record NotesStart(Premises premises, URI feed, String publicKey, boolean headles
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-jar",
                 premises.installation().resolve("notes.jar").toString(),
                 feed.toString(),

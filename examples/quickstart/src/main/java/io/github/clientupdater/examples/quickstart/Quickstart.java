@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the demonstration. */
@@ -27,6 +28,9 @@ public final class Quickstart implements Callable<Integer> {
 
     @Option(names = "--keep", description = "Leave the folder there and print where it is.")
     private boolean keep;
+
+    @Mixin
+    private final Wishes wishes = new Wishes();
 
     @Option(
             names = {"-h", "--help"},
@@ -62,7 +66,7 @@ public final class Quickstart implements Callable<Integer> {
         new Curtain(premises, cast, keep).fallsAtTheEnd();
         Narrator narrator = new Narrator(System.out);
         try {
-            new Demonstration(premises, cast, narrator, console, sabotage).perform();
+            new Demonstration(premises, cast, narrator, console, sabotage, wishes).perform();
             narrator.say("The update has worked.");
             if (!console) leaveTimeToLook();
             return 0;

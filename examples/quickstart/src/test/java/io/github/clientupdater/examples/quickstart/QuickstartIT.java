@@ -65,6 +65,17 @@ class QuickstartIT {
     }
 
     @Test
+    void publishesSlowlyAndWithTheNotesThatSomebodyWishes() throws Exception {
+        Path notes = Files.writeString(directory.resolve("notes.md"), "- Shows what *I* wish");
+
+        Run run = run("--headless", "--mandatory", "--bandwidth=20000", "--laf=nimbus", "--notes=" + notes);
+
+        assertThat(run.exitCode).as(run.output).isZero();
+        assertThat(run.output).contains("Shows what *I* wish").endsWith("The update has worked.\n");
+        assertThat(run.leftovers).isEmpty();
+    }
+
+    @Test
     void leavesTheFolderIfAskedTo() throws Exception {
         Run run = run("--headless", "--keep");
 
