@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LicenseIT extends EndToEnd {
     private static final String KEY = "A1B2-S3CR3T";
 
-    private List<String> command(String name, String... more) {
+    private List<String> words(String name, String... more) {
         List<String> words = new ArrayList<>(List.of(name, "--json", "--dangerously-unverified"));
         words.addAll(List.of("--app-id", "com.acme.node", "--install-dir", app.toString()));
         words.addAll(List.of("--work-dir", workDir.toString()));
@@ -23,15 +23,15 @@ class LicenseIT extends EndToEnd {
         return words;
     }
 
-    private List<String> check(String kind, String... more) {
-        List<String> words = command("check", "--server", kind, "--url", server.url("/"), "--current-version", "1.0.0");
+    private List<String> checkAt(String kind, String... more) {
+        List<String> words = words("check", "--server", kind, "--url", server.url("/"), "--current-version", "1.0.0");
         words.addAll(List.of(more));
         return words;
     }
 
     private List<String> node(String configuration, String... more) throws IOException {
         Files.writeString(dir.resolve("config.json"), configuration);
-        List<String> words = command("node", "--config", dir.resolve("config.json").toString());
+        List<String> words = words("node", "--config", dir.resolve("config.json").toString());
         words.addAll(List.of(more));
         return words;
     }
@@ -50,16 +50,16 @@ class LicenseIT extends EndToEnd {
     void keyIsNeeded() throws IOException {
         String file = Files.writeString(dir.resolve("key"), KEY).toString();
 
-        assertUsage(Cli.run(check("license")), "say the licence key by --license-key-file or by UPDATER_LICENSE_KEY");
+        assertUsage(Cli.run(checkAt("license")), "say the licence key by --license-key-file or by UPDATER_LICENSE_KEY");
         assertUsage(
-                Cli.run(check("license", "--license-key", KEY, "--license-key-file", file)), "exclude each other");
-        assertUsage(Cli.run(check("license", "--license-key-file", file + "2")), "--license-key-file: ");
+                Cli.run(checkAt("license", "--license-key", KEY, "--license-key-file", file)), "exclude each other");
+        assertUsage(Cli.run(checkAt("license", "--license-key-file", file + "2")), "--license-key-file: ");
     }
 
     @ParameterizedTest
     @CsvSource({"--license-key, " + KEY, "--license-key-file, key", "--grace, 7d"})
     void othersHaveNoLicences(String option, String value) {
-        assertUsage(Cli.run(check("manifest", option, value)), "go with --server license");
+        assertUsage(Cli.run(checkAt("manifest", option, value)), "go with --server license");
     }
 
     @Test
@@ -70,7 +70,7 @@ class LicenseIT extends EndToEnd {
                 .code(400)
                 .build());
 
-        Cli.Finished refused = Cli.run(check("license", "--license-key", KEY));
+        Cli.Finished refused = Cli.run(checkAt("license", "--license-key", KEY));
 
         assertFailed(refused, "SOURCE_REJECTED", "TENANT_INACTIVE", "Tenant inactif");
         assertThat(refused.out()).doesNotContain(KEY);
