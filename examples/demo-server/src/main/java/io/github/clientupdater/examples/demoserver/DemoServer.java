@@ -8,9 +8,9 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A server of the five protocols whose data are plain files.
@@ -105,12 +105,15 @@ public final class DemoServer implements AutoCloseable {
             request.status(204);
         });
         routes.exception(Refusal.class, (refusal, request) -> refuse(request, refusal.status(), refusal));
+        // A data file that was edited badly: whoever edits has to see it.
+        routes.exception(UncheckedIOException.class, (failure, request) -> refuse(request, 500, failure));
         routes.exception(
                 HttpResponseException.class, (refusal, request) -> refuse(request, refusal.getStatus(), refusal));
     }
 
     private static void refuse(Context request, int status, RuntimeException refusal) {
-        request.status(status).json(Map.of("statusCode", status, "message", String.valueOf(refusal.getMessage())));
+        request.status(status)
+                .json(Folder.JSON.createObjectNode().put("statusCode", status).put("message", refusal.getMessage()));
     }
 
     private static URI address(int port) {

@@ -7,8 +7,12 @@ import com.corundumstudio.socketio.SocketConfig;
 import com.corundumstudio.socketio.SocketIOClient;
 import com.corundumstudio.socketio.SocketIOServer;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,8 +46,9 @@ final class FleetPush implements AutoCloseable {
         return room.getClients().size();
     }
 
+    /** Cuts every connection as a failing network would: a farewell of Socket.IO would keep clients from returning. */
     void drop() {
-        server.getAllClients().forEach(SocketIOClient::disconnect);
+        server.open.close().awaitUninterruptibly();
     }
 
     @Override
@@ -57,7 +62,10 @@ final class FleetPush implements AutoCloseable {
         handshake.getHttpHeaders().forEach(header -> headers.put(header.getKey(), header.getValue()));
         String url = handshake.getUrl();
         log.event("SOCKET.IO", PATH, url.substring(url.indexOf('?') + 1), headers, "connect");
-        if (faults.drops(PATH)) client.disconnect();
+        if (faults.drops(PATH)) {
+            // Not awaited: this is the connection's own thread.
+            var unused = server.open.close(channel -> client.getRemoteAddress().equals(channel.remoteAddress()));
+        }
     }
 
     private void registered(SocketIOClient client, String hardwareId) {
@@ -77,9 +85,10 @@ final class FleetPush implements AutoCloseable {
         return configuration;
     }
 
-    /** Says which port it got, which the library's class keeps to itself. */
+    /** Knows its port and its connections, which the library's class keeps to itself. */
     private static final class Server extends SocketIOServer {
         private final CompletableFuture<InetSocketAddress> bound = new CompletableFuture<>();
+        private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
         Server(Configuration configuration) {
             super(configuration);
@@ -93,6 +102,12 @@ final class FleetPush implements AutoCloseable {
                 public void channelActive(ChannelHandlerContext context) {
                     bound.complete((InetSocketAddress) context.channel().localAddress());
                     context.fireChannelActive();
+                }
+
+                @Override
+                public void channelRead(ChannelHandlerContext context, Object accepted) {
+                    open.add((Channel) accepted);
+                    context.fireChannelRead(accepted);
                 }
             });
         }

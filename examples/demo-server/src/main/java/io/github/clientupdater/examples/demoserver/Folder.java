@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,6 +86,6 @@ final class Folder {
     }
 
     static void replace(Path file, byte[] content) throws IOException {
-        replace(file, new java.io.ByteArrayInputStream(content));
+        replace(file, new ByteArrayInputStream(content));
     }
 }

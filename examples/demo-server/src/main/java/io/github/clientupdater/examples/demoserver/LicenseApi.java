@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class LicenseApi {
         if (body.hasNonNull("additionalData") && !body.path("additionalData").isObject()) {
             throw new Refusal(400, "additionalData must be an object");
         }
-        String now = Instant.now().toString();
+        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         folder.append("license/telemetry.jsonl", ((ObjectNode) body.deepCopy()).put("timestamp", now));
         ObjectNode answer = Folder.JSON.createObjectNode().put("success", true);
         answer.put("message", "Télémétrie enregistrée avec succès").put("timestamp", now);
