@@ -36,7 +36,7 @@ final class FleetPush implements AutoCloseable {
     }
 
     int port() {
-        return server.bound.join().getPort();
+        return ((InetSocketAddress) server.listening.join().localAddress()).getPort();
     }
 
     /** Tells the device to update, and says how many connections heard it. */
@@ -53,7 +53,12 @@ final class FleetPush implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        server.listening.join().close().awaitUninterruptibly();
+        drop();
+        // Only idle threads are left; the library takes seconds to end them, which nobody need wait for.
+        Thread end = new Thread(server::stop, "socket.io-end");
+        end.setDaemon(true);
+        end.start();
     }
 
     private void connected(SocketIOClient client) {
@@ -87,7 +92,7 @@ final class FleetPush implements AutoCloseable {
 
     /** Knows its port and its connections, which the library's class keeps to itself. */
     private static final class Server extends SocketIOServer {
-        private final CompletableFuture<InetSocketAddress> bound = new CompletableFuture<>();
+        private final CompletableFuture<Channel> listening = new CompletableFuture<>();
         private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
         Server(Configuration configuration) {
@@ -100,7 +105,7 @@ final class FleetPush implements AutoCloseable {
             bootstrap.handler(new ChannelInboundHandlerAdapter() {
                 @Override
                 public void channelActive(ChannelHandlerContext context) {
-                    bound.complete((InetSocketAddress) context.channel().localAddress());
+                    listening.complete(context.channel());
                     context.fireChannelActive();
                 }
 
