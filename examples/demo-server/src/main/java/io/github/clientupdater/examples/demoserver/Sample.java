@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,11 +57,18 @@ final class Sample {
         new Random(version.hashCode()).nextBytes(data);
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream entries = new ZipOutputStream(zip)) {
-            entries.putNextEntry(new ZipEntry("version.txt"));
+            entries.putNextEntry(entry("version.txt"));
             entries.write((version + "\n").getBytes(StandardCharsets.UTF_8));
-            entries.putNextEntry(new ZipEntry("data.bin"));
+            entries.putNextEntry(entry("data.bin"));
             entries.write(data);
         }
         return zip.toByteArray();
+    }
+
+    /** Without the time of day, so that each sample has the same digests. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(2026, 11, 20, 10, 0));
+        return entry;
     }
 }
