@@ -78,6 +78,7 @@ public final class FleetServer implements UpdateServer {
         private Optional<String> hardwareId = Optional.empty();
         private Optional<String> machineName = Optional.empty();
         private Optional<String> osVersion = Optional.empty();
+        private Optional<URI> live = Optional.empty();
         private Duration deadline = Duration.ofSeconds(15);
         private @Nullable OkHttpClient client;
 
@@ -117,6 +118,19 @@ public final class FleetServer implements UpdateServer {
             return this;
         }
 
+        /**
+         * Sets the address of the live signal, where it is another one, such as another port: what comes
+         * before {@code /socket.io/}. Where its origin is another one too, the token is not sent there.
+         *
+         * @throws IllegalArgumentException if it is neither https nor http to this machine
+         */
+        public Builder liveAddress(URI live) {
+            String problem = Addresses.problemOf(live);
+            if (problem != null) throw new IllegalArgumentException(Addresses.display(live) + " " + problem);
+            this.live = Optional.of(live);
+            return this;
+        }
+
         /** Sets how long each request may take in all; 15 seconds by default. */
         public Builder deadline(Duration deadline) {
             if (deadline.isNegative() || deadline.isZero())
@@ -135,7 +149,7 @@ public final class FleetServer implements UpdateServer {
         public FleetServer build() {
             Http http = client == null ? Http.standard() : Http.through(client);
             return new FleetServer(
-                    new Endpoint(base, tokens, http, deadline),
+                    new Endpoint(base, live.orElse(base), tokens, http, deadline),
                     new Devices(hardwareId, machineName, osVersion, HostName::find));
         }
     }

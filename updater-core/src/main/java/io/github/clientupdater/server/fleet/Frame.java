@@ -82,6 +82,11 @@ enum Frame {
         return "40" + Json.write(Map.of("token", token));
     }
 
+    /** Joins without telling anything. */
+    static String connect() {
+        return "40";
+    }
+
     /** Answers a ping with the same data. */
     static String pong(String ping) {
         return "3" + ping.substring(1);

@@ -72,7 +72,8 @@ final class LiveSession implements ReleaseSignal.Subscription {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("EIO", "4");
         query.put("transport", "websocket");
-        return new HttpFetch(endpoint.socket(query), Tokens.header(token), HttpPurpose.CHECK, endpoint.deadline());
+        return new HttpFetch(
+                endpoint.socket(query), endpoint.socketHeaders(token), HttpPurpose.CHECK, endpoint.deadline());
     }
 
     private void received(LiveSocket.Line from, String text) {
@@ -104,7 +105,7 @@ final class LiveSession implements ReleaseSignal.Subscription {
             return;
         }
         listenFor(from);
-        from.send(Frame.connect(token));
+        from.send(endpoint.isLiveAtHome() ? Frame.connect(token) : Frame.connect());
     }
 
     /** What was sent while nobody was there is not sent again: one look makes up for it. */

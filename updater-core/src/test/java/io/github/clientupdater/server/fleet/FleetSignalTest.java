@@ -94,14 +94,19 @@ class FleetSignalTest {
     }
 
     private void listen() {
+        listen(web.url("/base").uri());
+    }
+
+    /** The live signal is always where the test's server is. */
+    private void listen(URI base) {
         HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
                 .workDir(workDir)
                 .process(new HostProcess.None())
                 .build();
-        URI base = web.url("/base").uri();
         FleetServer server = FleetServer.builder(
                         base, () -> tokens.size() > 1 ? tokens.removeFirst() : tokens.getFirst())
                 .hardwareId("id-1")
+                .liveAddress(web.url("/base").uri())
                 .build();
         subscription = server.signal().listen(host, timer, listener);
         timer.runDue();
@@ -129,6 +134,19 @@ class FleetSignalTest {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (timer.delays().isEmpty() && System.nanoTime() < giveUp) Thread.onSpinWait();
         assertThat(timer.runNext()).isTrue();
+    }
+
+    @Test
+    void elsewhereNobodyIsShownTheToken() throws Exception {
+        acceptsNext();
+        listen(URI.create("https://fleet.acme.example"));
+        WebSocket line = next(serverSide);
+        line.send(OPEN);
+        assertThat(next(arrived)).isEqualTo("40");
+        line.send("40{\"sid\":\"b\"}");
+        assertThat(next(arrived)).isEqualTo("42[\"register-device\",\"id-1\"]");
+
+        assertThat(web.takeRequest().getHeaders().get("Authorization")).isNull();
     }
 
     @Test
