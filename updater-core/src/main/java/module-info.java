@@ -23,5 +23,6 @@ module io.github.clientupdater {
     exports io.github.clientupdater.source;
     exports io.github.clientupdater.task;
     exports io.github.clientupdater.user;
+    exports io.github.clientupdater.user.session;
     exports io.github.clientupdater.verify;
 }

@@ -144,8 +144,9 @@ final class Aftermath {
         settings.memory().forgiven(version);
     }
 
-    private UpdateOutcome told(PendingUpdate pending, UpdateException failure) {
-        settings.events().failedLater(pending, failure);
+    private UpdateOutcome told(PendingUpdate pending, UpdateException failure) throws UpdateException {
+        boolean givenUp = settings.memory().failing().contains(pending.release().version());
+        settings.events().failedLater(pending, failure, givenUp);
         return new UpdateOutcome.Failed(failure);
     }
 

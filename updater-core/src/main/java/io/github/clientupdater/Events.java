@@ -111,13 +111,18 @@ final class Events {
     }
 
     /** As {@link #failed}, for what an earlier run handed over. */
-    void failedLater(PendingUpdate update, UpdateException failure) {
-        tellOf(failure);
+    void failedLater(PendingUpdate update, UpdateException failure, boolean givenUp) {
+        warnOf(failure);
+        tell(listener -> listener.failedLater(update.release(), failure, givenUp));
         reports.failedLater(update, failure);
     }
 
     private void tellOf(UpdateException failure) {
-        LOG.warn("update failed in phase {} with {}: {}", failure.code().phase(), failure.code(), failure.getMessage());
+        warnOf(failure);
         tell(listener -> listener.failed(failure));
+    }
+
+    private static void warnOf(UpdateException failure) {
+        LOG.warn("update failed in phase {} with {}: {}", failure.code().phase(), failure.code(), failure.getMessage());
     }
 }

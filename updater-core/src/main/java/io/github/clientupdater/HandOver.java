@@ -38,7 +38,8 @@ final class HandOver {
         try {
             UserDriver.Timing timing = ask ? timing(staged.release()) : UserDriver.Timing.NOW;
             boolean now = timing == UserDriver.Timing.NOW;
-            if (timing == UserDriver.Timing.LATER || (now && !mayExit())) return keepForNextStart(staged);
+            if (timing == UserDriver.Timing.LATER || (now && !mayExit(staged.release())))
+                return keepForNextStart(staged);
             awaitOtherProcess();
             cancellation.throwIfCancelled(); // The last chance.
             Installer.Handoff handoff = commit(
@@ -56,9 +57,14 @@ final class HandOver {
         return timing;
     }
 
-    private boolean mayExit() {
-        return !(settings.host().process() instanceof HostProcess.ThisOne)
-                || settings.exitPolicy().mayExit();
+    private boolean mayExit(Release release) {
+        if (!(settings.host().process() instanceof HostProcess.ThisOne)) return true;
+        while (!settings.exitPolicy().mayExit()) {
+            boolean again = Questions.retryExit(settings.userDriver(), release, settings.exitPolicy());
+            cancellation.throwIfCancelled(); // A dismissed question is no answer.
+            if (!again) return false;
+        }
+        return true;
     }
 
     /** The package stays; what was made of it is made again, when it is known to be wanted. */

@@ -1,6 +1,7 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.decision.Decision;
+import io.github.clientupdater.host.ExitPolicy;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.user.UserDriver;
 import java.util.Optional;
@@ -20,6 +21,15 @@ final class Questions {
         } catch (RuntimeException e) {
             LOG.warn("the user driver could not ask whether to install", e);
             return Optional.empty();
+        }
+    }
+
+    static boolean retryExit(UserDriver driver, Release release, ExitPolicy policy) {
+        try {
+            return driver.retryExit(release, policy.objection());
+        } catch (RuntimeException e) {
+            LOG.warn("the user driver could not ask about the exit", e);
+            return false;
         }
     }
 

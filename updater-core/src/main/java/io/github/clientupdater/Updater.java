@@ -89,7 +89,13 @@ public final class Updater {
      */
     public UpdateOutcome checkAndApply(UpdateTrigger trigger, Cancellation cancellation) {
         refuseEventThread();
-        return new UpdateRun(settings, trigger, cancellation).run();
+        Cancellation own = new Cancellation(); // A person stops this run, not what the caller does besides.
+        Runs.begins(settings.userDriver(), own);
+        try (Cancellation.Registration link = cancellation.onCancel(own::cancel)) {
+            return new UpdateRun(settings, trigger, own).run();
+        } finally {
+            Runs.ends(settings.userDriver());
+        }
     }
 
     /** As {@link #check(UpdateTrigger, Cancellation)}, because a person asked. */

@@ -32,6 +32,11 @@ import io.github.clientupdater.testing.Zips;
 import io.github.clientupdater.user.UserDriver;
 import io.github.clientupdater.user.UserDriver.Choice;
 import io.github.clientupdater.user.UserDriver.Timing;
+import io.github.clientupdater.user.session.Attention;
+import io.github.clientupdater.user.session.Move;
+import io.github.clientupdater.user.session.Scene;
+import io.github.clientupdater.user.session.SessionState;
+import io.github.clientupdater.user.session.UpdateSession;
 import io.github.clientupdater.verify.Trust;
 import io.github.clientupdater.verify.VerifiedArtifact;
 import java.io.IOException;
@@ -39,8 +44,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -403,6 +412,74 @@ class UpdaterTest {
     }
 
     @Test
+    void applicationThatMayNotCloseIsAskedAgainForAsLongAsThePersonWants() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+        Saying person = new Saying(2);
+
+        UpdateOutcome outcome = updater(ownProcess())
+                .userDriver(person)
+                .exitPolicy(new RecordingExitPolicy(false))
+                .build()
+                .checkAndApply();
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Staged.class);
+        assertThat(person.heard).containsExactly("begins", "again?", "again?", "again?", "ends");
+    }
+
+    @Test
+    void personStopsOneRunAndNotWhatItsCallerDoesBesides() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+        Saying person = new Saying(0);
+        Cancellation ofTheCaller = new Cancellation();
+        person.atTheOffer = () -> person.run.cancel();
+
+        UpdateOutcome outcome = updater().userDriver(person).build().checkAndApply(UpdateTrigger.SCHEDULE, ofTheCaller);
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Cancelled.class);
+        assertThat(ofTheCaller.isCancelled()).isFalse();
+    }
+
+    @Test
+    void whatCameToNothingAfterTheExitIsToldWithItsRelease() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            serve(TWO);
+            updater().build().checkAndApply(UpdateTrigger.USER, new Cancellation());
+            Saying person = new Saying(0);
+            updater(host("1.0.0")).userDriver(person).build().confirmPending();
+
+            assertThat(person.heard).containsExactly("2.0.0 NOT_APPLIED " + (attempt == 1));
+        }
+    }
+
+    @Test
+    void sessionBringsAWholeUpdateToItsEnd() throws Exception {
+        publisher.publishes(release("2.0.0"));
+        serve(TWO);
+        LinkedBlockingQueue<Scene> scenes = new LinkedBlockingQueue<>();
+        UpdateSession session = new UpdateSession(scenes::add);
+        session.connect(updater().userDriver(session).build()::checkAndApply);
+
+        session.check();
+        await(scenes, SessionState.Available.class);
+        session.perform(Move.INSTALL);
+        await(scenes, SessionState.Ready.class);
+        session.perform(Move.RELAUNCH);
+        Scene end = await(scenes, SessionState.Succeeded.class);
+
+        assertThat(end.attention()).isEqualTo(Attention.SHOWN);
+        assertThat(installDir.resolve("version")).hasContent("two");
+    }
+
+    private static Scene await(BlockingQueue<Scene> scenes, Class<? extends SessionState> kind) throws Exception {
+        Scene scene = scenes.take();
+        while (!kind.isInstance(scene.state())) scene = scenes.take();
+        return scene;
+    }
+
+    @Test
     void secondRunAtTheSameTimeIsBusy() throws Exception {
         publisher.publishes(release("2.0.0"));
         AtomicReference<UpdateOutcome> second = new AtomicReference<>();
@@ -690,6 +767,54 @@ class UpdaterTest {
         try (Stream<Path> paths = Files.walk(directory)) {
             return paths.filter(Files::isRegularFile).toList();
         }
+    }
+
+    /** Agrees, and notes what else it hears. */
+    private static final class Saying implements UserDriver {
+        final List<String> heard = new ArrayList<>();
+        private final int retries;
+        Cancellation run = new Cancellation();
+        Runnable atTheOffer = () -> {};
+
+        Saying(int retries) {
+            this.retries = retries;
+        }
+
+        @Override
+        public Choice offer(Decision.Available update) {
+            atTheOffer.run();
+            return Choice.INSTALL;
+        }
+
+        @Override
+        public Timing confirmRestart(Release release) {
+            return Timing.NOW;
+        }
+
+        @Override
+        public boolean retryExit(Release release, Optional<String> reason) {
+            heard.add("again?");
+            return heard.size() <= 1 + retries;
+        }
+
+        @Override
+        public void runBegins(Cancellation cancellation) {
+            run = cancellation;
+            heard.add("begins");
+        }
+
+        @Override
+        public void runEnds() {
+            heard.add("ends");
+        }
+
+        @Override
+        public void failedLater(Release release, UpdateException failure, boolean givenUp) {
+            heard.add(release.version() + " " + failure.code() + " " + givenUp);
+        }
+
+        @Override
+        public void dismiss() {}
     }
 
     /** Does something else while the question is open. */

@@ -1,6 +1,7 @@
 package io.github.clientupdater.host;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Ends the application once another process waits to finish the update. */
@@ -11,6 +12,14 @@ public interface ExitPolicy {
      */
     default boolean mayExit() {
         return true;
+    }
+
+    /**
+     * Returns why the application may not close, in one sentence in the person's language, if it can say
+     * so. Asked on the update thread, after {@link #mayExit()} said no.
+     */
+    default Optional<String> objection() {
+        return Optional.empty();
     }
 
     /** Ends the application, or returns to let the caller do it soon. Called on the update thread. */

@@ -70,4 +70,14 @@ public interface UpdateListener {
 
     /** The update failed; the installation is as it was. */
     default void failed(UpdateException failure) {}
+
+    /**
+     * What an earlier run handed over came to nothing. Told instead of {@link #failed}, which it calls by
+     * default.
+     *
+     * @param givenUp whether this release is not offered again unless a person asks
+     */
+    default void failedLater(Release release, UpdateException failure, boolean givenUp) {
+        failed(failure);
+    }
 }

@@ -4,6 +4,8 @@ import io.github.clientupdater.decision.Decision;
 import io.github.clientupdater.host.HealthSignal;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.report.UpdateListener;
+import io.github.clientupdater.task.Cancellation;
+import java.util.Optional;
 
 /**
  * Speaks for the user. The questions block the update thread until answered; the notifications it
@@ -16,6 +18,27 @@ public interface UserDriver extends UpdateListener {
 
     /** Asks when to restart, once everything is in place. */
     Timing confirmRestart(Release release);
+
+    /**
+     * Asks what to do where the application may not close yet, after {@link Timing#NOW}.
+     *
+     * @param reason the application's own words, if it has any
+     * @return whether to ask the application once more; if not, the update waits for the next start
+     */
+    default boolean retryExit(Release release, Optional<String> reason) {
+        return false;
+    }
+
+    /**
+     * A run begins, before anything is told or asked. Calls of two runs may overlap where one of them is
+     * only told that the other is busy.
+     *
+     * @param cancellation stops this run and no other
+     */
+    default void runBegins(Cancellation cancellation) {}
+
+    /** The run that began on this thread is over and holds nothing any more. */
+    default void runEnds() {}
 
     /**
      * Takes everything off the screen and answers any open question with the mildest refusal. May be

@@ -2,15 +2,15 @@ package io.github.clientupdater.swing;
 
 import io.github.clientupdater.swing.Screen.Action;
 import io.github.clientupdater.swing.Screen.Place;
-import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import javax.swing.Box;
-import javax.swing.BoxLayout;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -20,15 +20,16 @@ import javax.swing.UIManager;
 
 /** The buttons of one screen. They hear the mouse at once, but keys only once armed. */
 final class ButtonRow {
-    private static final int GAP = 6;
-
-    private final JPanel panel = new JPanel(new BorderLayout(3 * GAP, 0));
+    private final JPanel panel;
     private final Map<Action, JButton> buttons = new LinkedHashMap<>();
 
-    ButtonRow(List<Action> actions) {
+    /** Takes how wide the words above are, which buttons should not exceed. */
+    ButtonRow(List<Action> actions, IntSupplier width) {
         actions.forEach(action -> buttons.put(action, button(action)));
-        panel.add(row(true), BorderLayout.LINE_START);
-        panel.add(row(false), BorderLayout.LINE_END);
+        List<JButton> apart = ordered(true);
+        panel = new JPanel(new ButtonLayout(apart.size(), width));
+        apart.forEach(panel::add);
+        ordered(false).forEach(panel::add);
     }
 
     JComponent component() {
@@ -46,8 +47,19 @@ final class ButtonRow {
 
     /** For a window whose focus was on what it showed before, and now is nowhere. */
     void takeFocus(Component content, Component owner) {
-        if (SwingUtilities.isDescendingFrom(owner, content)) return;
-        buttons.values().stream().findFirst().ifPresent(JButton::requestFocusInWindow);
+        if (!SwingUtilities.isDescendingFrom(owner, content)) takeFocus();
+    }
+
+    void takeFocus() {
+        preferred().ifPresent(JButton::requestFocusInWindow);
+    }
+
+    private Optional<JButton> preferred() {
+        return buttons.entrySet().stream()
+                .filter(entry -> entry.getKey().place() == Place.DEFAULT)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> buttons.values().stream().findFirst());
     }
 
     private static JButton button(Action action) {
@@ -57,19 +69,18 @@ final class ButtonRow {
         return button;
     }
 
-    private JPanel row(boolean apart) {
+    private List<JButton> ordered(boolean apart) {
         List<JButton> ordered = new ArrayList<>();
         buttons.forEach((action, button) -> {
             if ((action.place() == Place.APART) == apart) ordered.add(button);
         });
-        // Where the look and feel has "Yes" last, the most wanted button is last.
-        if (UIManager.getBoolean("OptionPane.isYesLast")) Collections.reverse(ordered);
-        JPanel row = new JPanel();
-        row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-        for (JButton button : ordered) {
-            if (row.getComponentCount() > 0) row.add(Box.createHorizontalStrut(GAP));
-            row.add(button);
-        }
-        return row;
+        if (isMostWantedLast()) Collections.reverse(ordered);
+        return ordered;
+    }
+
+    /** As the look and feel has it, and macOS in any look. */
+    private static boolean isMostWantedLast() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return UIManager.getBoolean("OptionPane.isYesLast") || system.startsWith("mac");
     }
 }

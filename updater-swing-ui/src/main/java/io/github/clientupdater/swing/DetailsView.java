@@ -1,38 +1,40 @@
 package io.github.clientupdater.swing;
 
-import io.github.clientupdater.task.UpdateException;
 import java.awt.BorderLayout;
+import java.awt.Toolkit;
 import java.awt.Window;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.awt.datatransfer.StringSelection;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 
-/** What an administrator wants to know about a failure, folded away. Event dispatch thread only. */
+/** Details, folded away. Event dispatch thread only. */
 final class DetailsView {
-    private static final int MAX_CHARS = 4096;
-    private static final int MAX_LINES = 40;
+    private static final int GAP = 6;
 
-    private final JPanel panel = new JPanel(new BorderLayout(0, 6));
+    private final JPanel panel = new JPanel(new BorderLayout(0, GAP));
     private final JScrollPane details;
     private final JButton toggle;
+    private final JButton copy;
     private final Label show;
     private final Label hide;
 
-    DetailsView(Texts texts, UpdateException failure) {
-        details = PlainComponents.reading("details", texts.text("details"), describe(failure));
-        details.setVisible(false);
+    DetailsView(Texts texts, String text) {
+        details = PlainComponents.reading("details", texts.text("details"), text);
         show = texts.label("btn.details.show");
         hide = texts.label("btn.details.hide");
         toggle = PlainComponents.button("btn.details", show);
-        toggle.setMnemonic(show.mnemonic());
+        copy = PlainComponents.button("btn.copy", texts.label("btn.copy"));
         toggle.addActionListener(event -> toggle());
-        JPanel leading = new JPanel(new BorderLayout());
-        leading.add(toggle, BorderLayout.LINE_START);
-        panel.add(leading, BorderLayout.NORTH);
+        copy.addActionListener(
+                event -> Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null));
+        mark(copy, texts.label("btn.copy"));
+        show(false);
+        panel.add(leading(), BorderLayout.NORTH);
         panel.add(details, BorderLayout.CENTER);
     }
 
@@ -40,21 +42,32 @@ final class DetailsView {
         return panel;
     }
 
-    private void toggle() {
-        details.setVisible(!details.isVisible());
-        Label label = details.isVisible() ? hide : show;
-        toggle.setText(label.text());
-        toggle.setMnemonic(label.mnemonic());
-        Window window = SwingUtilities.getWindowAncestor(panel);
-        if (window != null) window.pack();
+    private JPanel leading() {
+        JPanel row = new JPanel();
+        row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
+        row.add(toggle);
+        row.add(Box.createHorizontalStrut(GAP));
+        row.add(copy);
+        row.add(Box.createHorizontalGlue());
+        return row;
     }
 
-    /** Of the causes only the kind: their messages may hold addresses with secrets. */
-    private static String describe(UpdateException failure) {
-        String causes = Stream.iterate(failure.getCause(), cause -> cause != null, Throwable::getCause)
-                .limit(MAX_LINES)
-                .map(cause -> "\n" + cause.getClass().getName())
-                .collect(Collectors.joining());
-        return PlainText.limited(failure.code() + "\n" + failure.getMessage() + causes, MAX_CHARS, MAX_LINES);
+    private void toggle() {
+        show(!details.isVisible());
+        Window window = SwingUtilities.getWindowAncestor(panel);
+        if (window != null) UpdateWindow.fit(window);
+    }
+
+    private void show(boolean visible) {
+        details.setVisible(visible);
+        copy.setVisible(visible);
+        Label label = visible ? hide : show;
+        toggle.setText(label.text());
+        mark(toggle, label);
+    }
+
+    private static void mark(JButton button, Label label) {
+        button.setMnemonic(label.mnemonic());
+        button.setDisplayedMnemonicIndex(label.mnemonicIndex());
     }
 }

@@ -34,7 +34,7 @@ final class NotesBlocks {
         for (VersionNotes version : versions) {
             if (all.isFull()) break;
             if (versions.size() > 1)
-                all.add(NotesBlock.heading(isolated(version.version().toString())));
+                all.add(NotesBlock.heading(version.version().toString()));
             all.addAll(read(version));
         }
         if (all.isFull()) all.blocks.add(NotesBlock.paragraph(CUT));
@@ -79,10 +79,5 @@ final class NotesBlocks {
 
     private boolean isFull() {
         return chars > MAX_CHARS || blocks.size() >= MAX_LINES || spans > MAX_SPANS || turns > MAX_TURNS;
-    }
-
-    /** A version reads from left to right among words that do not (UAX #9, 2.4). */
-    private static String isolated(String version) {
-        return "\u2068" + version + "\u2069";
     }
 }

@@ -5,29 +5,34 @@ import io.github.clientupdater.decision.Importance;
 import io.github.clientupdater.host.Guidance;
 import io.github.clientupdater.host.HostApplication;
 import io.github.clientupdater.release.Release;
-import io.github.clientupdater.swing.Screen.Action;
-import io.github.clientupdater.swing.Screen.Place;
-import io.github.clientupdater.task.UpdateException;
-import io.github.clientupdater.user.UserDriver.Choice;
-import io.github.clientupdater.user.UserDriver.Timing;
-import java.awt.BorderLayout;
-import java.util.List;
+import io.github.clientupdater.user.session.Attention;
+import io.github.clientupdater.user.session.DownloadStatus;
+import io.github.clientupdater.user.session.Move;
+import io.github.clientupdater.user.session.Scene;
+import io.github.clientupdater.user.session.SessionState;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
 
-/** Words each state of an update. Event dispatch thread only, because screens hold components. */
+/** Words each scene of a session. Event dispatch thread only, because screens hold components. */
 final class Screens {
+    private final HostApplication host;
     private final Texts texts;
+    private final Buttons buttons;
+    private final Contents contents;
     private final String name;
     private final String running;
 
-    Screens(HostApplication host, Texts texts) {
+    Screens(HostApplication host, Texts texts, Look look, Consumer<Move> perform) {
+        this.host = host;
         this.texts = texts;
         this.name = PlainText.line(host.name());
         this.running = host.version().toString();
+        this.buttons = new Buttons(texts, name, look.page(), perform);
+        this.contents = new Contents(texts, look);
     }
 
     String title() {
@@ -38,16 +43,84 @@ final class Screens {
         return texts.locale();
     }
 
-    Screen offer(Decision.Available update, boolean solicited, Consumer<Choice> reply) {
+    /** Returns the view of a download's progress, which outlives the screen that it is on. */
+    ProgressView progressOf(SessionState state) {
+        if (state instanceof SessionState.Downloading download) return progressOf(download.release());
+        if (state instanceof SessionState.Paused paused) return progressOf(paused.release());
+        return new ProgressView(texts, texts.text("prepare"));
+    }
+
+    private ProgressView progressOf(Release release) {
+        return new ProgressView(texts, text("dl.h", release));
+    }
+
+    Screen of(Scene scene, ProgressView progress) {
+        SessionState state = scene.state();
+        if (state instanceof SessionState.Available available) return offer(scene, available);
+        if (state instanceof SessionState.Checking) return waiting(scene, texts.text("checking.h"));
+        if (state instanceof SessionState.UpToDate upToDate) return upToDate(scene, upToDate.reason());
+        if (state instanceof SessionState.Guided guided) return guided(scene, guided);
+        if (state instanceof SessionState.Downloading download) {
+            progress.at(download.status());
+            return screen(scene, text("dl.h", download.release()), "", progress.component());
+        }
+        if (state instanceof SessionState.Paused paused) {
+            progress.paused(paused.status());
+            return screen(scene, text("dl.h", paused.release()), "", progress.component());
+        }
+        if (state instanceof SessionState.Verifying) return waiting(scene, texts.text("verify"));
+        if (state instanceof SessionState.Preparing) return waiting(scene, texts.text("prepare"));
+        if (state instanceof SessionState.Failed failed) return failed(scene, failed);
+        return ending(scene);
+    }
+
+    private Screen ending(Scene scene) {
+        SessionState state = scene.state();
+        if (state instanceof SessionState.Ready ready) return two(scene, "ready", ready.release());
+        if (state instanceof SessionState.Vetoed vetoed) return vetoed(scene, vetoed);
+        if (state instanceof SessionState.HandingOver over) return two(scene, "hand", over.release());
+        if (state instanceof SessionState.AwaitingExit exit) return two(scene, "onquit", exit.release());
+        if (state instanceof SessionState.Postponed postponed) return two(scene, "onquit", postponed.release());
+        if (state instanceof SessionState.Succeeded done) return succeeded(scene, done.release());
+        return screen(scene, title(), "", null);
+    }
+
+    private Screen two(Scene scene, String key, Release release) {
+        return screen(scene, text(key + ".h", release), text(key + ".b", release), null);
+    }
+
+    private Screen screen(Scene scene, String header, String body, @Nullable JComponent content) {
+        return new Screen(header, body, content, buttons.of(scene), isGuarded(scene), () -> buttons.dismiss(scene));
+    }
+
+    /** What comes after a download of any length may come while somebody types elsewhere. */
+    private static boolean isGuarded(Scene scene) {
+        SessionState state = scene.state();
+        boolean late = state instanceof SessionState.Ready
+                || state instanceof SessionState.Vetoed
+                || state instanceof SessionState.Succeeded
+                || state instanceof SessionState.Failed;
+        boolean asks = state instanceof SessionState.Available;
+        return late || (asks && scene.attention() != Attention.REQUESTED);
+    }
+
+    private Screen waiting(Scene scene, String header) {
+        return screen(scene, header, "", new ProgressView(texts, header).component());
+    }
+
+    private Screen upToDate(Scene scene, Decision.Reason reason) {
+        String body = texts.text(UpToDateTexts.bodyOf(reason), name, "", running)
+                + "\n"
+                + texts.text("uptodate.when", name, "", running, "", texts.moment(Instant.now()));
+        return screen(scene, texts.text(UpToDateTexts.headerOf(reason)), body, null);
+    }
+
+    private Screen offer(Scene scene, SessionState.Available available) {
+        Decision.Available update = available.update();
         boolean ends =
                 update.importance() == Importance.MANDATORY || update.deadline().isPresent();
-        return new Screen(
-                text(ends ? "mand.h" : "avail.h", update.release()),
-                body(update),
-                notes(update),
-                actions(update, reply),
-                !solicited,
-                () -> reply.accept(Choice.LATER));
+        String body = body(update) + (available.skippedBefore() ? "\n" + texts.text("avail.skipped") : "");
+        return screen(scene, text(ends ? "mand.h" : "avail.h", update.release()), body, contents.offer(update));
     }
 
     private String body(Decision.Available update) {
@@ -67,114 +140,61 @@ final class Screens {
         return texts.text("avail.b", name, version(update.release()), running, texts.size(size.getAsLong()));
     }
 
-    private JComponent notes(Decision.Available update) {
-        String heading = texts.text("notes");
-        NotesPane.Words words = new NotesPane.Words(
-                heading + " " + version(update.release()), texts.text("notes.a11y"), texts.text("notes.none"));
-        JPanel panel = new JPanel(new BorderLayout(0, 6));
-        panel.add(PlainComponents.label("notes.heading", heading), BorderLayout.NORTH);
-        panel.add(NotesPane.scrolling(update.notes(locale()), words, WebPages::open), BorderLayout.CENTER);
-        return panel;
-    }
-
-    private List<Action> actions(Decision.Available update, Consumer<Choice> reply) {
-        if (update.importance() == Importance.MANDATORY) return insisting(reply);
-        return update.deadline().isPresent() ? urging(reply) : asking(reply);
-    }
-
-    private List<Action> asking(Consumer<Choice> reply) {
-        return List.of(
-                action("btn.install", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
-                action("btn.later", Place.BESIDE, () -> reply.accept(Choice.LATER)),
-                action("btn.skip", Place.APART, () -> reply.accept(Choice.SKIP)));
-    }
-
-    /** What will be mandatory soon can wait, but not be skipped. */
-    private List<Action> urging(Consumer<Choice> reply) {
-        return List.of(
-                action("btn.updateNow", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
-                action("btn.later", Place.BESIDE, () -> reply.accept(Choice.LATER)));
-    }
-
-    private List<Action> insisting(Consumer<Choice> reply) {
-        return List.of(
-                action("btn.updateNow", Place.DEFAULT, () -> reply.accept(Choice.INSTALL)),
-                action("btn.quit", Place.BESIDE, () -> reply.accept(Choice.LATER)));
-    }
-
-    ProgressView progressOf(Release release) {
-        return new ProgressView(texts, text("dl.h", release));
-    }
-
-    Screen downloading(Release release, ProgressView progress, Runnable hide) {
-        return waiting(text("dl.h", release), progress, hide);
-    }
-
-    Screen preparing(Runnable hide) {
-        String header = texts.text("prepare");
-        return waiting(header, new ProgressView(texts, header), hide);
-    }
-
-    private Screen waiting(String header, ProgressView progress, Runnable hide) {
-        List<Action> actions = List.of(action("btn.hide", Place.BESIDE, hide));
-        return new Screen(header, "", progress.component(), actions, false, hide);
-    }
-
-    /** Guarded: it comes after a download of any length, while somebody may be typing elsewhere. */
-    Screen ready(Release release, Consumer<Timing> reply) {
-        List<Action> actions = List.of(
-                action("btn.relaunch", Place.DEFAULT, () -> reply.accept(Timing.NOW)),
-                action("btn.nextstart", Place.BESIDE, () -> reply.accept(Timing.LATER)));
-        String header = text("ready.h", release);
-        return new Screen(header, text("ready.b", release), null, actions, true, () -> reply.accept(Timing.LATER));
-    }
-
-    Screen handingOver(Runnable hide) {
-        return new Screen(texts.text("hand.h"), texts.text("hand.b", name), null, List.of(), false, hide);
-    }
-
-    Screen installed(Release release, Runnable close) {
-        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
-        return new Screen(text("done.h", release), "", null, actions, true, close);
-    }
-
-    Screen failed(Release release, UpdateException failure, Runnable close) {
-        String cause = FailureTexts.causeOf(failure.code());
-        String state = text(FailureTexts.stateAfter(failure.code()), release);
-        String body = cause.isEmpty()
-                ? state
-                : state + "\n"
-                        + texts.text(
-                                cause,
-                                name,
-                                version(release),
-                                running,
-                                "",
-                                failure.code().name());
-        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
-        String header = text(FailureTexts.headerOf(failure.code()), release);
-        return new Screen(header, body, new DetailsView(texts, failure).component(), actions, true, close);
-    }
-
-    Screen notSelfUpdatable(Release release, Guidance guidance, Runnable close) {
+    private Screen guided(Scene scene, SessionState.Guided guided) {
+        Guidance guidance = guided.guidance();
         boolean managed = guidance.reason() == Guidance.Reason.MANAGED;
-        String header = managed
-                ? texts.text("managed.h", name, version(release), running, "", guidance.manager())
-                : text("avail.h", release);
-        String body =
-                texts.text(GuidanceTexts.bodyOf(guidance), name, version(release), running, "", guidance.manager());
-        JComponent command = guidance.command().isEmpty() ? null : command(guidance);
-        List<Action> actions = List.of(action("btn.close", Place.DEFAULT, close));
-        return new Screen(header, body, command, actions, true, close);
+        String header = managed ? guided("managed.h", guided) : text("avail.h", guided.release());
+        return screen(scene, header, guided(GuidanceTexts.bodyOf(guidance), guided), contents.command(guidance));
     }
 
-    /** To be read and copied. */
-    private JComponent command(Guidance guidance) {
-        return PlainComponents.reading("command", texts.text("command"), String.join(" ", guidance.command()));
+    private String guided(String key, SessionState.Guided guided) {
+        return texts.text(
+                key,
+                name,
+                version(guided.release()),
+                running,
+                "",
+                guided.guidance().manager());
     }
 
-    private Action action(String key, Place place, Runnable run) {
-        return new Action(key, texts.label(key, name), place, run);
+    private Screen vetoed(Scene scene, SessionState.Vetoed vetoed) {
+        String reason = vetoed.reason()
+                .map(PlainText::sentence)
+                .filter(words -> !words.isEmpty())
+                .orElseGet(() -> texts.text("veto.b"));
+        return screen(scene, text("veto.h", vetoed.release()), reason, null);
+    }
+
+    private Screen succeeded(Scene scene, Release release) {
+        return screen(scene, text("done.h", release), "", contents.news(release));
+    }
+
+    private Screen failed(Scene scene, SessionState.Failed failed) {
+        String version = failed.release().map(Screens::version).orElse("");
+        String body = lines(
+                optional(FailureTexts.stateAfter(failed), version),
+                optional(FailureTexts.causeOf(failed), version),
+                isByHand(failed) ? optional("twice.b", version) : "");
+        String header = texts.text(FailureTexts.headerOf(failed), name, version, running);
+        return screen(scene, header, body, new DetailsView(texts, Details.of(host, failed)).component());
+    }
+
+    private static boolean isByHand(SessionState.Failed failed) {
+        return failed.givenUp() && failed.release().isPresent();
+    }
+
+    private String optional(String key, String version) {
+        return key.isEmpty() ? "" : texts.text(key, name, version, running);
+    }
+
+    private static String lines(String... lines) {
+        StringBuilder all = new StringBuilder();
+        for (String line : lines) {
+            if (line.isEmpty()) continue;
+            if (all.length() > 0) all.append('\n');
+            all.append(line);
+        }
+        return all.toString();
     }
 
     private String text(String key, Release release) {
@@ -183,5 +203,16 @@ final class Screens {
 
     private static String version(Release release) {
         return release.version().toString();
+    }
+
+    /** Whether {@code next} only moves what is on the screen already. */
+    static boolean isSameScreen(Scene before, Scene next) {
+        return before.state() instanceof SessionState.Downloading
+                && next.state() instanceof SessionState.Downloading
+                && before.moves().equals(next.moves());
+    }
+
+    static DownloadStatus statusOf(SessionState state) {
+        return state instanceof SessionState.Downloading download ? download.status() : DownloadStatus.NONE;
     }
 }

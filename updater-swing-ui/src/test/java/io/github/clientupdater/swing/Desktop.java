@@ -1,9 +1,13 @@
 package io.github.clientupdater.swing;
 
+import io.github.clientupdater.user.session.Attention;
+import io.github.clientupdater.user.session.Scene;
+import io.github.clientupdater.user.session.SessionState;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.awt.Frame;
+import java.awt.Graphics2D;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -16,16 +20,38 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
-import javax.swing.JFrame;
+import javax.swing.JRootPane;
+import javax.swing.RootPaneContainer;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
 /** The hands and eyes of a person, on the event dispatch thread. */
 final class Desktop {
+    static final Look PLAIN =
+            Look.STANDARD.withTimes(Duration.ZERO, Look.Patience.NONE).withToast(Optional.empty());
+
     private Desktop() {}
 
-    static SwingWindows windows(Locale locale, Duration guard) {
-        return new SwingWindows(new Screens(Fixture.HOST, Texts.of(locale)), guard);
+    static SwingView view(Locale locale) {
+        return new SwingView(Fixture.HOST, Texts.of(locale), PLAIN);
+    }
+
+    static void show(SwingView view, SessionState state) {
+        show(view, state, Attention.REQUESTED);
+    }
+
+    /** Returns when it is on the screen, with all that this put on the event queue. */
+    static void show(SwingView view, SessionState state, Attention attention) {
+        view.show(Scene.preview(state, attention));
+        drain();
+    }
+
+    static void close(SwingView view) {
+        show(view, new SessionState.Idle(), Attention.HIDDEN);
+    }
+
+    static void drain() {
+        for (int i = 0; i < 3; i++) onEventThread(() -> {});
     }
 
     static void onEventThread(Runnable action) {
@@ -38,11 +64,14 @@ final class Desktop {
         }
     }
 
-    static Optional<JFrame> window() {
-        return Arrays.stream(Frame.getFrames())
-                .filter(frame -> "updateWindow".equals(frame.getName()) && frame.isVisible())
-                .map(JFrame.class::cast)
+    static Optional<Window> window() {
+        return Arrays.stream(Window.getWindows())
+                .filter(window -> "updateWindow".equals(window.getName()) && window.isVisible())
                 .findFirst();
+    }
+
+    static JRootPane root() {
+        return ((RootPaneContainer) window().orElseThrow(() -> new AssertionError("there is no window"))).getRootPane();
     }
 
     static Stream<Component> components() {
@@ -73,13 +102,13 @@ final class Desktop {
     }
 
     static void closeByItsButton() {
-        JFrame frame = window().orElseThrow();
-        frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
+        Window window = window().orElseThrow();
+        window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING));
     }
 
     /** Presses and releases a key while the window has the focus. */
     static void type(int key, int modifiers) {
-        JComponent root = window().orElseThrow().getRootPane();
+        JComponent root = root();
         for (int id : new int[] {KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED}) {
             SwingUtilities.processKeyBindings(
                     new KeyEvent(root, id, System.currentTimeMillis(), modifiers, key, KeyEvent.CHAR_UNDEFINED));
@@ -87,15 +116,26 @@ final class Desktop {
     }
 
     static BufferedImage picture() {
-        JComponent root = window().orElseThrow().getRootPane();
-        BufferedImage image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
-        root.print(image.getGraphics());
+        return picture(1);
+    }
+
+    static BufferedImage picture(double scale) {
+        JComponent root = root();
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(root.getWidth() * scale),
+                (int) Math.ceil(root.getHeight() * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(scale, scale);
+        root.print(graphics);
+        graphics.dispose();
         return image;
     }
 
     private static Stream<Component> within(Component component) {
+        if (!component.isVisible()) return Stream.empty();
         Stream<Component> self = Stream.of(component);
-        if (!component.isVisible() || !(component instanceof Container container)) return self;
+        if (!(component instanceof Container container)) return self;
         return Stream.concat(self, Arrays.stream(container.getComponents()).flatMap(Desktop::within));
     }
 }

@@ -2,10 +2,9 @@ package io.github.clientupdater.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.ComponentOrientation;
 import java.awt.EventQueue;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JFrame;
@@ -48,10 +47,11 @@ class FirstWindowTest {
     @Test
     void updatersOwnWindowIsNoSign() throws Exception {
         UpdateWindow[] ours = new UpdateWindow[1];
-        EventQueue.invokeAndWait(() -> ours[0] = new UpdateWindow("Update", Locale.ENGLISH, Duration.ZERO));
+        EventQueue.invokeAndWait(
+                () -> ours[0] = new UpdateWindow("Update", ComponentOrientation.LEFT_TO_RIGHT, Desktop.PLAIN));
         new FirstWindow().await(healthy::countDown);
 
-        EventQueue.invokeAndWait(() -> ours[0].open(new Screen("x", "", null, List.of(), false, () -> {})));
+        EventQueue.invokeAndWait(() -> ours[0].open(new Screen("x", "", null, List.of(), false, () -> {}), false));
         EventQueue.invokeAndWait(() -> {});
 
         assertThat(healthy.getCount()).isOne();

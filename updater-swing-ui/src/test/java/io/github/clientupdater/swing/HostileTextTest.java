@@ -10,6 +10,8 @@ import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
 import io.github.clientupdater.task.UpdateException;
 import io.github.clientupdater.task.UpdateException.Code;
+import io.github.clientupdater.user.session.SessionState;
+import java.awt.Frame;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,14 +19,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +70,7 @@ class HostileTextTest {
 
     @Test
     void htmlFromOutsideMakesNoRequest() throws Exception {
-        onEventThread(this::showEverything);
+        showEverything();
         onEventThread(() -> {
             PlainComponents.label("label", html("label")).getPreferredSize();
             PlainComponents.button("button", new Label(html("button"), -1)).getPreferredSize();
@@ -78,25 +81,70 @@ class HostileTextTest {
         assertThat(requests).isNotEmpty().allMatch(request -> request.contains("/control"));
     }
 
+    private void showEverything() {
+        SwingView view = new SwingView(Fixture.host(html("name")), Texts.of(Locale.ENGLISH), Desktop.PLAIN);
+        for (boolean mandatory : new boolean[] {false, true}) {
+            look(view, new SessionState.Available(Fixture.update(hostile(mandatory)), true));
+        }
+        Release release = hostile(false);
+        look(view, new SessionState.Downloading(release, States.download(48_000_000, false)));
+        look(view, new SessionState.Ready(release));
+        look(view, new SessionState.Vetoed(release, Optional.of(html("veto"))));
+        look(view, new SessionState.HandingOver(release));
+        look(view, new SessionState.Succeeded(release));
+        UpdateException failure = new UpdateException(Code.HOST_STILL_RUNNING, html("message"));
+        look(view, new SessionState.Failed(Optional.of(release), failure, false, false));
+        onEventThread(() -> Desktop.click("btn.details"));
+        onEventThread(HostileTextTest::look);
+        Desktop.close(view);
+    }
+
+    private static void look(SwingView view, SessionState state) {
+        Desktop.show(view, state);
+        onEventThread(HostileTextTest::look);
+    }
+
+    private static void look() {
+        assertThat(Desktop.picture()).isNotNull();
+        Frame window = (Frame) Desktop.window().orElseThrow();
+        assertThat(window.getTitle()).contains("<html>");
+        Desktop.components()
+                .filter(component -> component instanceof AbstractButton || component instanceof JLabel)
+                .map(JComponent.class::cast)
+                .filter(component -> component.getName() != null)
+                .forEach(component -> assertThat(component.getClientProperty("html"))
+                        .as(component.getName())
+                        .isNull());
+    }
+
+    private Release hostile(boolean mandatory) {
+        return Release.builder(Version.parse("2.0.0"))
+                .mandatory(mandatory)
+                .notes(List.of(html("notes"), "<html>" + html("more")))
+                .build();
+    }
+
     @Test
     void markdownFromOutsideMakesNoRequestAndLoadsNoClass() throws Exception {
-        onEventThread(() -> {
-            SwingWindows windows = Desktop.windows(Locale.ENGLISH, Duration.ZERO);
-            for (String text : hostileMarkdown()) {
-                windows.offer(Fixture.update(markdown(text)), true, choice -> {});
-                assertThat(Desktop.picture()).isNotNull();
-                assertThat(Desktop.find("notes"))
-                        .isInstanceOfSatisfying(
-                                NotesPane.class,
-                                pane -> assertThat(pane.getContentType()).isEqualTo("text/plain"));
-            }
-            windows.close();
-        });
+        SwingView view = Desktop.view(Locale.ENGLISH);
+        for (String text : hostileMarkdown()) {
+            look(view, markdown(text));
+            onEventThread(() -> assertThat(Desktop.find("notes"))
+                    .isInstanceOfSatisfying(
+                            NotesPane.class,
+                            pane -> assertThat(pane.getContentType()).isEqualTo("text/plain")));
+        }
+        Desktop.close(view);
         onEventThread(() -> new JLabel(html("control")).getPreferredSize()); // Shows that it would be noticed.
         controlled.await();
 
         assertThat(requests).isNotEmpty().allMatch(request -> request.contains("/control"));
         assertThat(SPRUNG).isFalse();
+    }
+
+    private static void look(SwingView view, Release release) {
+        Desktop.show(view, new SessionState.Available(Fixture.update(release), false));
+        onEventThread(() -> assertThat(Desktop.picture()).isNotNull());
     }
 
     private List<String> hostileMarkdown() {
@@ -115,40 +163,6 @@ class HostileTextTest {
     private static Release markdown(String text) {
         return Release.builder(Version.parse("2.0.0"))
                 .notes(Notes.of(Markup.MARKDOWN, text, Map.of()))
-                .build();
-    }
-
-    private void showEverything() {
-        SwingWindows windows =
-                new SwingWindows(new Screens(Fixture.host(html("name")), Texts.of(Locale.ENGLISH)), Duration.ZERO);
-        for (boolean mandatory : new boolean[] {false, true}) {
-            windows.offer(Fixture.update(hostile(mandatory)), true, choice -> {});
-            look();
-        }
-        windows.downloading(hostile(false));
-        windows.progress(1, OptionalLong.of(2));
-        look();
-        windows.confirmRestart(hostile(false), timing -> {});
-        look();
-        windows.handingOver();
-        look();
-        windows.installed(hostile(false));
-        look();
-        windows.failed(hostile(false), new UpdateException(Code.HOST_STILL_RUNNING, html("message")));
-        Desktop.click("btn.details");
-        look();
-        windows.close();
-    }
-
-    private static void look() {
-        assertThat(Desktop.picture()).isNotNull();
-        assertThat(Desktop.window().orElseThrow().getTitle()).contains("<html>");
-    }
-
-    private Release hostile(boolean mandatory) {
-        return Release.builder(Version.parse("2.0.0"))
-                .mandatory(mandatory)
-                .notes(List.of(html("notes"), "<html>" + html("more")))
                 .build();
     }
 

@@ -7,13 +7,13 @@ import io.github.clientupdater.release.Notes;
 import io.github.clientupdater.release.Notes.Markup;
 import io.github.clientupdater.release.Release;
 import io.github.clientupdater.release.Version;
+import io.github.clientupdater.user.session.SessionState;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,11 +50,11 @@ class NotesPicturesTest {
     @CsvSource({"light,en,1", "dark,en,1", "light,en,2", "light,fr,1", "light,ar,1", "dark,ar,2"})
     void notes(String theme, String language, int scale) throws IOException {
         if (theme.equals("dark")) onEventThread(NotesPicturesTest::darken);
-        SwingWindows windows = Desktop.windows(Locale.forLanguageTag(language), Duration.ZERO);
+        SwingView view = Desktop.view(Locale.forLanguageTag(language));
         AtomicReference<BufferedImage> picture = new AtomicReference<>();
-        onEventThread(() -> windows.offer(Fixture.update(release()), true, choice -> {}));
+        Desktop.show(view, new SessionState.Available(Fixture.update(release()), false));
         onEventThread(() -> picture.set(picture(scale)));
-        onEventThread(windows::close);
+        Desktop.close(view);
 
         Files.createDirectories(PICTURES);
         ImageIO.write(
@@ -79,7 +79,7 @@ class NotesPicturesTest {
     }
 
     private static BufferedImage picture(int scale) {
-        JComponent root = Desktop.window().orElseThrow().getRootPane();
+        JComponent root = Desktop.root();
         NotesPane pane = (NotesPane) Desktop.find("notes");
         int height = Math.max(root.getHeight(), pane.getHeight());
         BufferedImage image = new BufferedImage(

@@ -1,199 +1,159 @@
 package io.github.clientupdater.swing;
 
-import static io.github.clientupdater.swing.Desktop.onEventThread;
-import static io.github.clientupdater.swing.Fixture.FAILURE;
-import static io.github.clientupdater.swing.Fixture.MANDATORY;
-import static io.github.clientupdater.swing.Fixture.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clientupdater.host.InstallKind;
-import io.github.clientupdater.release.Release;
-import io.github.clientupdater.release.Version;
+import io.github.clientupdater.user.session.SessionState;
 import java.awt.Component;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
-import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.LookAndFeel;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
-import javax.swing.UnsupportedLookAndFeelException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Draws every state for people to look at, and checks what a program can see. */
 class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void offer(String language) throws Exception {
-        draw("offer", language, windows -> windows.offer(Fixture.update(RELEASE), true, choice -> {}));
-    }
+    private final LookAndFeels looks = new LookAndFeels();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void mandatory(String language) throws Exception {
-        draw("mandatory", language, windows -> windows.offer(Fixture.update(MANDATORY), true, choice -> {}));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void critical(String language) throws Exception {
-        draw("critical", language, windows -> windows.offer(Fixture.urgent(Optional.empty()), true, choice -> {}));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void deadline(String language) throws Exception {
-        Optional<Instant> time = Optional.of(Instant.parse("2026-12-31T12:00:00Z"));
-        draw("deadline", language, windows -> windows.offer(Fixture.urgent(time), true, choice -> {}));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void downloading(String language) throws Exception {
-        draw("downloading", language, windows -> {
-            windows.offer(Fixture.update(RELEASE), true, choice -> {});
-            windows.downloading(RELEASE);
-            windows.progress(31_000_000, OptionalLong.of(48_000_000));
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void preparing(String language) throws Exception {
-        draw("preparing", language, windows -> {
-            windows.offer(Fixture.update(RELEASE), true, choice -> {});
-            windows.preparing();
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void ready(String language) throws Exception {
-        draw("ready", language, windows -> windows.confirmRestart(RELEASE, timing -> {}));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void handingOver(String language) throws Exception {
-        draw("handing-over", language, SwingWindows::handingOver);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void installed(String language) throws Exception {
-        draw("installed", language, windows -> windows.installed(RELEASE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void failed(String language) throws Exception {
-        draw("failed", language, windows -> windows.failed(RELEASE, FAILURE));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void failedWithDetails(String language) throws Exception {
-        draw("failed-details", language, windows -> {
-            windows.failed(RELEASE, FAILURE);
-            Desktop.click("btn.details");
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void managed(String language) throws Exception {
-        draw("managed", language, windows -> windows.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.OSTREE)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void translocated(String language) throws Exception {
-        draw(
-                "translocated",
-                language,
-                windows -> windows.notSelfUpdatable(RELEASE, Fixture.guidance(InstallKind.TRANSLOCATED)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Metal", "Nimbus", "CDE/Motif"})
-    void lookAndFeel(String name) throws Exception {
-        LookAndFeel before = UIManager.getLookAndFeel();
-        onEventThread(() -> choose(name));
-        try {
-            draw("look-" + name.replace('/', '-'), "fr", PicturesTest::showMuch);
-        } finally {
-            onEventThread(() -> choose(before.getName()));
+    /**
+     * How to look at everything.
+     *
+     * @param look name of a look and feel
+     * @param language of the texts
+     * @param scale of the screen
+     */
+    record Way(String look, String language, double scale) {
+        @Override
+        public String toString() {
+            return look.replace('/', '-').replace(' ', '-') + "-" + language + "-" + Math.round(scale * 100);
         }
     }
 
-    private static void choose(String lookAndFeel) {
-        for (UIManager.LookAndFeelInfo info : UIManager.getInstalledLookAndFeels()) {
-            try {
-                if (info.getName().equals(lookAndFeel)) UIManager.setLookAndFeel(info.getClassName());
-            } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-                throw new IllegalStateException(e);
+    static Stream<Way> ways() {
+        return Stream.of(
+                new Way("Metal", "en", 1),
+                new Way("Metal", "fr", 1.5),
+                new Way("Metal", "ar", 1),
+                new Way("Nimbus", "fr", 1),
+                new Way("Nimbus", "xx", 2),
+                new Way("CDE/Motif", "en", 1),
+                new Way("FlatLaf Light", "en", 2),
+                new Way("FlatLaf Light", "ar", 1.5),
+                new Way("FlatLaf Dark", "fr", 1),
+                new Way("FlatLaf Dark", "xx", 1.5));
+    }
+
+    @AfterEach
+    void restore() {
+        looks.restore();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everyState(Way way) throws IOException {
+        looks.choose(way.look());
+        SwingView view = view(way.language());
+        try {
+            for (Map.Entry<String, SessionState> state : States.all().entrySet()) {
+                Desktop.show(view, state.getValue());
+                look(state.getKey(), way);
+                Desktop.close(view); // Else it would keep the largest size.
             }
-        }
-    }
-
-    /** More than fits, everywhere. */
-    private static void showMuch(SwingWindows windows) {
-        Release much = Release.builder(Version.parse("2.0.0-" + "x".repeat(110)))
-                .mandatory(true)
-                .notes(Collections.nCopies(3000, "word ".repeat(40)))
-                .build();
-        windows.offer(Fixture.update(much), true, choice -> {});
-    }
-
-    private static void draw(String state, String language, Consumer<SwingWindows> show) throws IOException {
-        SwingWindows windows = Desktop.windows(Locale.forLanguageTag(language), Duration.ZERO);
-        AtomicReference<BufferedImage> picture = new AtomicReference<>();
-        onEventThread(() -> show.accept(windows));
-        try {
-            onEventThread(() -> picture.set(Desktop.picture())); // After what the first left on the event queue.
-            save(picture.get(), state + "-" + language + ".png");
-            onEventThread(PicturesTest::nothingIsClipped);
-            onEventThread(PicturesTest::mnemonicsAreUnique);
+            Desktop.show(view, States.all().get("failed-download"));
+            Desktop.onEventThread(() -> Desktop.click("btn.details"));
+            look("failed-details", way);
         } finally {
-            onEventThread(windows::close);
+            Desktop.close(view);
         }
     }
 
-    private static void save(BufferedImage picture, String name) throws IOException {
-        Files.createDirectories(PICTURES);
-        ImageIO.write(picture, "png", PICTURES.resolve(name).toFile());
+    private static SwingView view(String language) {
+        Look look = Desktop.PLAIN
+                .withPage(URI.create("https://acme.example/notes"))
+                .withIcons(List.of(icon(16), icon(48)))
+                .withAutomatic(new AutomaticUpdates() {
+                    @Override
+                    public boolean isOn() {
+                        return false;
+                    }
+
+                    @Override
+                    public void turn(boolean on) {}
+                });
+        return new SwingView(Fixture.HOST, PseudoTexts.in(language), look);
     }
 
-    private static void nothingIsClipped() {
-        JFrame frame = Desktop.window().orElseThrow();
-        Rectangle inside = new Rectangle(frame.getContentPane().getSize());
+    private static BufferedImage icon(int size) {
+        BufferedImage icon = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        var graphics = icon.createGraphics();
+        graphics.setColor(new java.awt.Color(0x2f7fd1));
+        graphics.fillOval(0, 0, size, size);
+        graphics.dispose();
+        return icon;
+    }
+
+    private static void look(String state, Way way) throws IOException {
+        Desktop.drain();
+        AtomicReference<BufferedImage> picture = new AtomicReference<>();
+        Desktop.onEventThread(() -> picture.set(Desktop.picture(way.scale())));
+        Files.createDirectories(PICTURES.resolve(way.toString()));
+        ImageIO.write(
+                picture.get(),
+                "png",
+                PICTURES.resolve(way.toString()).resolve(state + ".png").toFile());
+        Desktop.onEventThread(() -> nothingIsClipped(state + " " + way));
+        Desktop.onEventThread(() -> mnemonicsAreUnique(state + " " + way));
+    }
+
+    private static void nothingIsClipped(String where) {
+        JPanel content = (JPanel) Desktop.root().getContentPane();
+        Rectangle inside = new Rectangle(content.getSize());
+
         assertThat(inside.height)
-                .as("room for everything")
-                .isGreaterThanOrEqualTo(frame.getContentPane().getPreferredSize().height);
+                .as("room for everything: " + where)
+                .isGreaterThanOrEqualTo(content.getPreferredSize().height);
         Desktop.components().filter(PicturesTest::showsText).forEach(component -> {
-            String name = component.getName();
-            assertThat(component.getHeight()).as(name).isGreaterThanOrEqualTo(component.getPreferredSize().height);
-            Rectangle where = SwingUtilities.convertRectangle(
-                    component.getParent(), component.getBounds(), frame.getContentPane());
-            assertThat(inside.contains(where)).as(name + " at " + where).isTrue();
+            String what = component.getName() + " in " + where;
+            assertThat(component.getHeight()).as(what).isGreaterThanOrEqualTo(component.getPreferredSize().height);
+            Rectangle bounds = SwingUtilities.convertRectangle(component.getParent(), component.getBounds(), content);
+            assertThat(inside.contains(bounds)).as(what + " at " + bounds).isTrue();
+            if (component instanceof AbstractButton button) fits(button, what);
+            if (component instanceof JLabel label && label.getIcon() == null) fits(label, what);
         });
+    }
+
+    private static void fits(AbstractButton button, String what) {
+        assertThat(button.getWidth()).as(what).isGreaterThanOrEqualTo(button.getPreferredSize().width);
+    }
+
+    private static void fits(JLabel label, String what) {
+        Insets insets = label.getInsets();
+        assertThat(widthOf(label.getText(), label.getFont(), label))
+                .as(what + ": " + label.getText())
+                .isLessThanOrEqualTo(label.getWidth() - insets.left - insets.right);
+    }
+
+    private static int widthOf(String text, Font font, JLabel label) {
+        FontMetrics metrics = label.getFontMetrics(font);
+        return SwingUtilities.computeStringWidth(metrics, text);
     }
 
     private static boolean showsText(Component component) {
@@ -204,8 +164,9 @@ class PicturesTest {
                 && component.getParent() instanceof JPanel;
     }
 
-    private static void mnemonicsAreUnique() {
+    private static void mnemonicsAreUnique(String where) {
         assertThat(Desktop.buttons())
+                .as(where)
                 .filteredOn(button -> button.getMnemonic() != 0)
                 .extracting(AbstractButton::getMnemonic)
                 .doesNotHaveDuplicates();

@@ -2,11 +2,6 @@ package io.github.clientupdater.swing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clientupdater.decision.VersionNotes;
-import io.github.clientupdater.release.Notes.Markup;
-import io.github.clientupdater.release.Version;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,14 +17,14 @@ class PlainTextTest {
         String text = "exe" + Character.toString(character) + "gnp";
 
         assertThat(PlainText.line(text).replace(" ", "")).isEqualTo("exegnp");
-        assertThat(PlainText.notes(List.of(text))).isEqualTo("• exegnp");
+        assertThat(PlainText.limited(text, 100, 9)).isEqualTo("exegnp");
     }
 
     @Test
     void visibleCharactersAreKept() {
         String text = "Ünï\tcödé 漢字 🚀\n<b>&amp;</b>";
 
-        assertThat(PlainText.notes(List.of(text))).isEqualTo("• " + text);
+        assertThat(PlainText.limited(text, 100, 9)).isEqualTo(text);
     }
 
     @Test
@@ -40,50 +35,17 @@ class PlainTextTest {
     }
 
     @Test
-    void eachNoteIsAPoint() {
-        assertThat(PlainText.notes(List.of("Faster", "Safer"))).isEqualTo("• Faster\n• Safer");
-        assertThat(PlainText.notes(List.of())).isEmpty();
+    void aSentenceIsAFewLines() {
+        assertThat(PlainText.sentence(" a\nb ")).isEqualTo("a\nb");
+        assertThat(PlainText.sentence("x\n".repeat(10) + "y")).isEqualTo("x\nx\nx\nx\nx…");
     }
 
     @Test
-    void newsStandUnderTheirVersionsWhereThereAreSeveral() {
-        VersionNotes two = notes("2.0.0", "Faster", "Safer");
-        VersionNotes one = notes("1.5.0", "Prints");
-
-        assertThat(PlainText.news(List.of())).isEmpty();
-        assertThat(PlainText.news(List.of(two))).isEqualTo("• Faster\n• Safer");
-        assertThat(PlainText.news(List.of(two, one))).isEqualTo("2.0.0\n• Faster\n• Safer\n\n1.5.0\n• Prints");
-        assertThat(PlainText.news(Collections.nCopies(1000, notes("1.0.0", "x".repeat(1000)))))
-                .hasSize(64 * 1024 + 1);
-        assertThat(PlainText.news(Collections.nCopies(1000, one))).hasLineCount(2000);
-    }
-
-    private static VersionNotes notes(String version, String... points) {
-        return new VersionNotes(Version.parse(version), Markup.PLAIN, List.of(points));
-    }
-
-    @Test
-    void notesEndAtTheLimitOfCharacters() {
-        int room = 64 * 1024 - "• ".length();
-
-        assertThat(PlainText.notes(List.of("x".repeat(room))))
-                .hasSize(64 * 1024)
-                .doesNotEndWith("…");
-        assertThat(PlainText.notes(List.of("x".repeat(room + 1))))
-                .hasSize(64 * 1024 + 1)
-                .endsWith("x…");
-        assertThat(PlainText.notes(Collections.nCopies(100_000, "x".repeat(1000))))
-                .hasSize(64 * 1024 + 1);
-    }
-
-    @Test
-    void notesEndAtTheLimitOfLines() {
-        assertThat(PlainText.notes(Collections.nCopies(2000, "x")))
-                .hasLineCount(2000)
-                .doesNotEndWith("…");
-        assertThat(PlainText.notes(Collections.nCopies(2001, "x")))
-                .hasLineCount(2000)
-                .endsWith("x…");
+    void textEndsAtTheLimits() {
+        assertThat(PlainText.limited("xxx", 3, 1)).isEqualTo("xxx");
+        assertThat(PlainText.limited("xxxx", 3, 1)).isEqualTo("xxx…");
+        assertThat(PlainText.limited("x\nx", 9, 2)).isEqualTo("x\nx");
+        assertThat(PlainText.limited("x\nx\nx", 9, 2)).isEqualTo("x\nx…");
     }
 
     @Test
