@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,18 @@ class FleetReporterTest {
         synchronized (answers) {
             answers.addAll(List.of(next));
         }
+    }
+
+    /** As often as anybody may try: once when it is added, and once more for each further wish. */
+    private static MockResponse[] always(int code) {
+        return Collections.nCopies(20, status(code)).toArray(MockResponse[]::new);
+    }
+
+    private void answersNormally() {
+        synchronized (answers) {
+            answers.clear();
+        }
+        asked.clear();
     }
 
     private UpdateReporter reporter() {
@@ -190,10 +203,9 @@ class FleetReporterTest {
 
     @Test
     void processThatConfirmsTellsFirstWhatTheOneBeforeCouldNot() throws Exception {
-        answers(status(503));
-        UpdateReporter before = reporter();
-        before.report(status(Stage.INSTALLING));
-        before.flush(host("1.0.0"), LONG);
+        answers(always(503));
+        told(reporter(), status(Stage.INSTALLING));
+        answersNormally();
 
         UpdateReporter after = reporter();
         after.report(installed(Optional.of(Duration.ofMillis(41_200))));
@@ -201,9 +213,7 @@ class FleetReporterTest {
 
         assertThat(bodies())
                 .containsExactly(
-                        body("INSTALLING", ""), // 503
-                        body("INSTALLING", ""),
-                        body("COMPLETED", ",\"fromVersion\":\"1.0.0\",\"duration\":42"));
+                        body("INSTALLING", ""), body("COMPLETED", ",\"fromVersion\":\"1.0.0\",\"duration\":42"));
     }
 
     @ParameterizedTest
@@ -316,15 +326,12 @@ class FleetReporterTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 408, 429, 500, 503, 304})
     void whatItMayTakeLaterStays_inOrder(int status) throws Exception {
-        answers(status(status), status(status), status(status), status(status));
+        answers(always(status));
         UpdateReporter reporter = reporter();
         told(reporter, status(Stage.VERIFIED), status(Stage.INSTALLING));
         assertThat(bodies()).isNotEmpty().allMatch(body("DOWNLOADED", "")::equals);
         assertThat(waiting()).hasSize(2);
-        synchronized (answers) {
-            answers.clear();
-        }
-        asked.clear();
+        answersNormally();
 
         reporter.flush(host("1.0.0"), LONG);
 
@@ -333,9 +340,10 @@ class FleetReporterTest {
 
     @Test
     void tokenIsAskedForAgainAfter401_andWithoutANewOneTheStatusStays() throws Exception {
-        answers(status(401), status(200), status(401), status(401)); // It may be tried twice.
+        answers(status(401), status(200));
         UpdateReporter reporter = reporter();
         told(reporter, status(Stage.VERIFIED));
+        answers(always(401));
         told(reporter, status(Stage.INSTALLING));
 
         List<String> sent = new ArrayList<>();
@@ -358,9 +366,9 @@ class FleetReporterTest {
 
     @Test
     void otherServerHearsNothingOfTheFirstOnesSessions() throws Exception {
-        answers(status(503), status(503)); // It may be tried twice.
+        answers(always(503));
         told(reporter(), status(Stage.VERIFIED));
-        asked.clear();
+        answersNormally();
 
         server(web.url("/other").toString()).reporter().flush(host("1.0.0"), LONG);
 
