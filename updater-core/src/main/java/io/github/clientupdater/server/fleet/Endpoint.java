@@ -12,11 +12,12 @@ import java.util.Map;
  * Where the server is, and how it is asked.
  *
  * @param base what comes before {@code /api/v1/updates}
- * @param tokens for the server's own origin only
+ * @param live what comes before {@code /socket.io/}
+ * @param tokens for the server's own origin only, and for that of {@code live}
  * @param http asks
  * @param deadline how long each request may take in all
  */
-record Endpoint(URI base, Tokens tokens, Http http, Duration deadline) {
+record Endpoint(URI base, URI live, Tokens tokens, Http http, Duration deadline) {
     /** Returns what sends one request, and that once more after a 401. */
     Api api() {
         return new Api(base, tokens.forOneRequest(), http, deadline);
@@ -36,7 +37,7 @@ record Endpoint(URI base, Tokens tokens, Http http, Duration deadline) {
 
     /** The server's Socket.IO 4, by WebSocket alone (Engine.IO protocol 4). */
     URI socket(Map<String, String> query) {
-        return api().uri(List.of("socket.io", ""), query);
+        return new Api(live, tokens.forOneRequest(), http, deadline).uri(List.of("socket.io", ""), query);
     }
 
     private URI updates(String last, Map<String, String> query) {
