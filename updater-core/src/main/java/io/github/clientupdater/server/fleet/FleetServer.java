@@ -75,7 +75,6 @@ public final class FleetServer implements UpdateServer {
 
         private final URI base;
         private final Tokens tokens;
-        private URI live;
         private Optional<String> hardwareId = Optional.empty();
         private Optional<String> machineName = Optional.empty();
         private Optional<String> osVersion = Optional.empty();
@@ -84,26 +83,10 @@ public final class FleetServer implements UpdateServer {
         private @Nullable OkHttpClient client;
 
         private Builder(URI base, Supplier<String> token) {
-            this.base = checked(base);
-            this.live = base;
+            String problem = Addresses.problemOf(base);
+            if (problem != null) throw new IllegalArgumentException(Addresses.display(base) + " " + problem);
+            this.base = base;
             this.tokens = new Tokens(Objects.requireNonNull(token, "token == null"));
-        }
-
-        private static URI checked(URI address) {
-            String problem = Addresses.problemOf(address);
-            if (problem != null) throw new IllegalArgumentException(Addresses.display(address) + " " + problem);
-            return address;
-        }
-
-        /**
-         * Sets where the server's Socket.IO is, without {@code /socket.io/}, if it is not below the server's
-         * address. The token is sent there, too.
-         *
-         * @throws IllegalArgumentException if it is neither https nor http to this machine
-         */
-        public Builder liveAddress(URI live) {
-            this.live = checked(live);
-            return this;
         }
 
         /**

@@ -164,25 +164,6 @@ class FleetSignalTest {
     }
 
     @Test
-    void liveServerMayBeAnother() throws Exception {
-        acceptsNext();
-        HostApplication host = HostApplication.builder("com.acme.app", "1.0.0")
-                .workDir(workDir)
-                .process(new HostProcess.None())
-                .build();
-        FleetServer server = FleetServer.builder(URI.create("https://fleet.acme.example"), () -> "token")
-                .liveAddress(web.url("/live/").uri())
-                .hardwareId("id-1")
-                .build();
-        subscription = server.signal().listen(host, timer, listener);
-        timer.runDue();
-
-        joined();
-
-        assertThat(web.takeRequest().getTarget()).isEqualTo("/live/socket.io/?EIO=4&transport=websocket");
-    }
-
-    @Test
     void pingIsAnswered_andWhatIsOfNoInterestIsNot() throws Exception {
         acceptsNext();
         listen();
