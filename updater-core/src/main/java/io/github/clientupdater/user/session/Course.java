@@ -280,10 +280,10 @@ final class Course {
 
     void started(UpdateTrigger trigger) {
         active = true;
-        requested = trigger == UpdateTrigger.USER;
+        dismissed = control.isStopping(); // Before its first word.
+        requested = trigger == UpdateTrigger.USER && !dismissed;
         starting = trigger == UpdateTrigger.STARTUP;
         silent = false;
-        dismissed = false;
         agreed = null;
     }
 

@@ -11,6 +11,7 @@ final class RunControl {
     private @Nullable Cancellation running;
     private @Nullable Thread runner;
     private @Nullable UpdateTrigger next;
+    private boolean stopping; // The run that is under way.
     private boolean starting; // From the request to the beginning.
 
     RunControl(Runnable returned) {
@@ -43,6 +44,12 @@ final class RunControl {
         running = cancellation;
         runner = Thread.currentThread();
         starting = false;
+        stopping = false;
+    }
+
+    /** Returns whether somebody has stopped the run that is under way. */
+    boolean isStopping() {
+        return running != null && stopping;
     }
 
     /** Returns whether it was the run that counts. */
@@ -96,7 +103,9 @@ final class RunControl {
     /** On a thread of its own: connections are closed, and this may be a thread that draws. */
     void stop() {
         Cancellation open = running;
-        if (open != null) daemon("updater-stop", open::cancel);
+        if (open == null) return;
+        stopping = true;
+        daemon("updater-stop", open::cancel);
     }
 
     private static void daemon(String name, Runnable work) {

@@ -426,6 +426,25 @@ class UpdateSessionTest {
         assertThat(session.scene().isVisible()).isFalse();
     }
 
+    /** The run has begun and has not yet said so. */
+    @Test
+    void cancelledBeforeItsFirstWordARunStaysUnseen() {
+        session.connect((trigger, cancellation) -> {});
+        session.runBegins(new Cancellation());
+        session.check();
+        session.started(UpdateTrigger.USER);
+        session.checkStarted(UpdateTrigger.USER);
+        session.perform(Move.CANCEL);
+
+        session.started(UpdateTrigger.USER);
+        session.checkStarted(UpdateTrigger.USER);
+
+        assertThat(session.scene().isVisible()).isFalse();
+        session.cancelled();
+        session.runEnds();
+        assertThat(session.scene().state()).isInstanceOf(Idle.class);
+    }
+
     @Test
     void anotherTryAsksNothingTwice() throws Exception {
         Runs runs = new Runs(session);

@@ -31,7 +31,8 @@ class LicenseIT extends EndToEnd {
 
     private List<String> node(String configuration, String... more) throws IOException {
         Files.writeString(dir.resolve("config.json"), configuration);
-        List<String> words = words("node", "--config", dir.resolve("config.json").toString());
+        List<String> words =
+                words("node", "--config", dir.resolve("config.json").toString());
         words.addAll(List.of(more));
         return words;
     }
@@ -64,11 +65,12 @@ class LicenseIT extends EndToEnd {
 
     @Test
     void checkValidatesFirst_andSaysWhyItIsRefused() {
-        server.on("/api/license/validate", request -> Publisher.ok(
-                        utf8("{\"statusCode\": 400, \"message\": \"Tenant inactif\"}"))
-                .newBuilder()
-                .code(400)
-                .build());
+        server.on(
+                "/api/license/validate",
+                request -> Publisher.ok(utf8("{\"statusCode\": 400, \"message\": \"Tenant inactif\"}"))
+                        .newBuilder()
+                        .code(400)
+                        .build());
 
         Cli.Finished refused = Cli.run(checkAt("license", "--license-key", KEY));
 
@@ -80,8 +82,7 @@ class LicenseIT extends EndToEnd {
     void configurationsMistakesAreNamed() throws IOException {
         String[] key = {"--license-key", KEY, "--current-version", "1.0.0"};
         assertUsage(Cli.run(node("{}", key)), "\"backend\" is missing");
-        assertUsage(
-                Cli.run(node("{\"backend\": {\"url\": \"http://acme.example\"}}", key)), "is not an https address");
+        assertUsage(Cli.run(node("{\"backend\": {\"url\": \"http://acme.example\"}}", key)), "is not an https address");
         assertUsage(
                 Cli.run(node("{\"backend\": {\"url\": \"https://acme.example\"}}", "--license-key", KEY)),
                 "Missing required option: '--current-version=V'");
