@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RenewCommand.class,
             RotateKeysCommand.class,
             VerifyFeedCommand.class,
-            RelayCommand.class
+            RelayCommand.class,
+            AdminCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

@@ -15,7 +15,8 @@ final class ReportingOptions {
     @Option(
             names = "--server",
             paramLabel = "KIND",
-            description = "As for update: for a server that wants to hear that the update is complete (fleet).")
+            description = "As for update: for a server that wants to hear that the update is complete (fleet,"
+                    + " platforms).")
     private ServerOptions.@Nullable Dialect dialect;
 
     @Option(
@@ -28,16 +29,24 @@ final class ReportingOptions {
     @Mixin
     private FleetOptions fleet = new FleetOptions();
 
+    @Mixin
+    private PlatformsOptions platforms = new PlatformsOptions();
+
     ReportingOptions() {}
 
     UpdateServer server() {
         if (dialect != ServerOptions.Dialect.FLEET) fleet.requireNone();
+        if (dialect != ServerOptions.Dialect.PLATFORMS) platforms.requireNone();
         if (dialect == null && url == null) return new NoServer();
         if (dialect == null || url == null) throw new UsageException("--server and --url go together");
         try {
-            return dialect == ServerOptions.Dialect.FLEET ? fleet.server(url, DEADLINE) : new NoServer();
+            return switch (dialect) {
+                case FLEET -> fleet.server(url, DEADLINE);
+                case PLATFORMS -> platforms.server(url, DEADLINE);
+                case MANIFEST, FEED, LICENSE -> new NoServer();
+            };
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--url or --hardware-id: " + e.getMessage());
+            throw new UsageException("--url, --hardware-id or --product: " + e.getMessage());
         }
     }
 

@@ -21,7 +21,8 @@ final class ServerOptions {
             required = true,
             paramLabel = "KIND",
             description = "How the server speaks: manifest (one JSON document), feed (one that is signed),"
-                    + " fleet (devices and sessions) or license (licences and tenants).")
+                    + " fleet (devices and sessions), platforms (one file for each, behind an API key) or license"
+                    + " (licences and tenants).")
     private Dialect dialect = Dialect.MANIFEST;
 
     @Option(
@@ -29,8 +30,8 @@ final class ServerOptions {
             required = true,
             paramLabel = "URL",
             converter = Address.class,
-            description =
-                    "Where the document lies, or the server for fleet and license: https, or http on this machine.")
+            description = "Where the document lies, or the server for fleet, platforms and license: https, or http"
+                    + " on this machine.")
     private URI url = URI.create("");
 
     @Option(
@@ -64,6 +65,9 @@ final class ServerOptions {
     private FleetOptions fleet = new FleetOptions();
 
     @Mixin
+    private PlatformsOptions platforms = new PlatformsOptions();
+
+    @Mixin
     private LicenseOptions license = new LicenseOptions();
 
     ServerOptions() {}
@@ -74,16 +78,18 @@ final class ServerOptions {
 
     UpdateServer server() {
         if (dialect != Dialect.FLEET) fleet.requireNone();
+        if (dialect != Dialect.PLATFORMS) platforms.requireNone();
         if (dialect != Dialect.LICENSE) license.requireNone();
         try {
             return switch (dialect) {
                 case MANIFEST -> manifest();
                 case FEED -> feed();
                 case FLEET -> fleet();
+                case PLATFORMS -> platforms();
                 case LICENSE -> license();
             };
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--url, --mirror, --hardware-id or --timeout: " + e.getMessage());
+            throw new UsageException("--url, --mirror, --hardware-id, --product or --timeout: " + e.getMessage());
         }
     }
 
@@ -118,6 +124,11 @@ final class ServerOptions {
         return fleet.server(url, Duration.ofSeconds(timeout));
     }
 
+    private UpdateServer platforms() {
+        requireNoDocument();
+        return platforms.server(url, Duration.ofSeconds(timeout));
+    }
+
     /** How a server may speak. */
     enum Dialect {
         /** One JSON document. */
@@ -126,6 +137,8 @@ final class ServerOptions {
         FEED,
         /** Devices and sessions. */
         FLEET,
+        /** A map of platforms behind an API key. */
+        PLATFORMS,
         /** Licences and tenants. */
         LICENSE
     }
