@@ -127,7 +127,7 @@ final class UpdateWindow {
         arming.stop();
         dismissal = screen.dismissal();
         JPanel words = words(screen);
-        buttons = new ButtonRow(screen.actions(), () -> words.getPreferredSize().width);
+        buttons = new ButtonRow(screen.actions(), () -> Math.min(words.getPreferredSize().width, widest()));
         root().setDefaultButton(null);
         ((RootPaneContainer) window).setContentPane(content(screen, words));
         window.applyComponentOrientation(orientation);
@@ -136,6 +136,12 @@ final class UpdateWindow {
         if (guarded) arming.restart();
         else arm();
         fit(window);
+    }
+
+    /** What stands beside each other has room on the screen. */
+    private int widest() {
+        Insets frame = window.getInsets();
+        return usableScreen(window).width - frame.left - frame.right - 2 * GAP;
     }
 
     private void arm() {
@@ -191,9 +197,19 @@ final class UpdateWindow {
         if (window.isVisible()) window.validate(); // Texts wrap at the width that they have.
         packToWrappedTexts(window);
         Dimension usable = usableScreen(window);
-        window.setSize(
-                Math.min(usable.width, Math.max(before.width, window.getWidth())),
-                Math.min(usable.height, Math.max(before.height, window.getHeight())));
+        int width = Math.min(usable.width, Math.max(before.width, window.getWidth()));
+        int height = Math.max(before.height, window.getHeight());
+        resize(window, width, Math.min(usable.height, height));
+        for (int i = 0; i < MOST_PACKS && window.getPreferredSize().height > height; i++) { // On a narrow screen.
+            height = window.getPreferredSize().height;
+            resize(window, width, Math.min(usable.height, height));
+        }
+    }
+
+    private static void resize(Window window, int width, int height) {
+        window.setSize(width, height);
+        window.validate();
+        forgetSizes(((RootPaneContainer) window).getContentPane());
         window.validate();
     }
 

@@ -116,17 +116,9 @@ final class Desktop {
     }
 
     static BufferedImage picture() {
-        return picture(1);
-    }
-
-    static BufferedImage picture(double scale) {
         JComponent root = root();
-        BufferedImage image = new BufferedImage(
-                (int) Math.ceil(root.getWidth() * scale),
-                (int) Math.ceil(root.getHeight() * scale),
-                BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(scale, scale);
         root.print(graphics);
         graphics.dispose();
         return image;

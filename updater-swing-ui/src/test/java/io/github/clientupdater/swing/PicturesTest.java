@@ -38,7 +38,7 @@ class PicturesTest {
      *
      * @param look name of a look and feel
      * @param language of the texts
-     * @param scale of the screen
+     * @param scale of the fonts
      */
     record Way(String look, String language, double scale) {
         @Override
@@ -69,7 +69,7 @@ class PicturesTest {
     @ParameterizedTest
     @MethodSource("ways")
     void everyState(Way way) throws IOException {
-        looks.choose(way.look());
+        looks.choose(way.look(), way.scale());
         SwingView view = view(way.language());
         try {
             for (Map.Entry<String, SessionState> state : States.all().entrySet()) {
@@ -113,7 +113,7 @@ class PicturesTest {
     private static void look(String state, Way way) throws IOException {
         Desktop.drain();
         AtomicReference<BufferedImage> picture = new AtomicReference<>();
-        Desktop.onEventThread(() -> picture.set(Desktop.picture(way.scale())));
+        Desktop.onEventThread(() -> picture.set(Desktop.picture()));
         Files.createDirectories(PICTURES.resolve(way.toString()));
         ImageIO.write(
                 picture.get(),
