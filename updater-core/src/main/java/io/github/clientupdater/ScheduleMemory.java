@@ -1,6 +1,7 @@
 package io.github.clientupdater;
 
 import io.github.clientupdater.host.StateStore;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.internal.json.Json;
 import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.task.UpdateException;
@@ -44,7 +45,7 @@ final class ScheduleMemory {
         try {
             store.put(KEY, text(past));
         } catch (IOException e) {
-            LOG.warn("when the last check was cannot be remembered: {}", e.getMessage());
+            LOG.warn("when the last check was cannot be remembered: {}", Reasons.of(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.clientupdater.server.license;
 
 import io.github.clientupdater.host.StateStore;
+import io.github.clientupdater.internal.files.Reasons;
 import io.github.clientupdater.internal.json.Json;
 import io.github.clientupdater.internal.json.JsonObject;
 import io.github.clientupdater.task.UpdateException;
@@ -42,7 +43,7 @@ record KeptLicense(String mark, License license, Instant latest) {
         try {
             store.put(KEY, toJson());
         } catch (IOException e) {
-            LOG.warn("the licence cannot be remembered; it will be asked for again: {}", e.getMessage());
+            LOG.warn("the licence cannot be remembered; it will be asked for again: {}", Reasons.of(e));
         }
     }
 
@@ -50,7 +51,7 @@ record KeptLicense(String mark, License license, Instant latest) {
         try {
             store.remove(KEY);
         } catch (IOException e) {
-            LOG.warn("the remembered licence cannot be removed: {}", e.getMessage());
+            LOG.warn("the remembered licence cannot be removed: {}", Reasons.of(e));
         }
     }
 
