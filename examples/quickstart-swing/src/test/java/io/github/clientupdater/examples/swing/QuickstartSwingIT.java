@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartSwingIT {
     private static final Path PICTURES = Path.of(System.getProperty("pictures"));
 
+    private static final String DIALOG = "Notes – Mise à jour";
+
     @TempDir
     private Path directory;
 
@@ -30,12 +32,15 @@ class QuickstartSwingIT {
 
             told.await("Notes 1.0.0 shows its window");
             told.await("has found version 1.1.0");
-            screen.choose("Notes – Mise à jour");
+            screen.choose(DIALOG);
+            String place = screen.place(DIALOG);
+            assertThat(place).contains("Geometry");
             screen.photograph(PICTURES.resolve("offer.png"));
             told.await("Notes 1.0.0 downloads version 1.1.0", () -> screen.press("alt+i"));
             screen.photograph(PICTURES.resolve("download.png"));
             told.await("has unpacked version 1.1.0");
             screen.photograph(PICTURES.resolve("ready.png"));
+            assertThat(screen.place(DIALOG)).as("it never jumps").isEqualTo(place);
             told.await("has handed over", () -> screen.press("alt+r"));
             told.await("Notes 1.1.0 shows its window");
             told.await("Notes 1.1.0 has nothing to install");

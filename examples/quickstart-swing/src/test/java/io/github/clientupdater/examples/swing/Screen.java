@@ -63,6 +63,14 @@ final class Screen implements AutoCloseable {
         run("xdotool", "key", key);
     }
 
+    /** Returns which window it is, where it stands and how large it is. */
+    String place(String title) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(log.getParent(), "place", ".txt");
+        Process process = start(output, "xdotool", "search", "--onlyvisible", "--name", title, "getwindowgeometry");
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(output);
+    }
+
     void photograph(Path picture) throws IOException, InterruptedException {
         Files.createDirectories(picture.getParent());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
