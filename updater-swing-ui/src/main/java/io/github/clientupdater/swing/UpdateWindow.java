@@ -194,11 +194,10 @@ final class UpdateWindow {
     /** Never shrinks under the eyes of a reader, never outgrows the screen. */
     static void fit(Window window) {
         Dimension before = window.isVisible() ? window.getSize() : new Dimension();
-        if (window.isVisible()) window.validate(); // Texts wrap at the width that they have.
-        packToWrappedTexts(window);
+        Dimension wanted = window.isVisible() ? wrappedSize(window) : packToWrappedTexts(window);
         Dimension usable = usableScreen(window);
-        int width = Math.min(usable.width, Math.max(before.width, window.getWidth()));
-        int height = Math.max(before.height, window.getHeight());
+        int width = Math.min(usable.width, Math.max(before.width, wanted.width));
+        int height = Math.max(before.height, wanted.height);
         resize(window, width, Math.min(usable.height, height));
         for (int i = 0; i < MOST_PACKS && window.getPreferredSize().height > height; i++) { // On a narrow screen.
             height = window.getPreferredSize().height;
@@ -213,8 +212,15 @@ final class UpdateWindow {
         window.validate();
     }
 
+    /** Texts wrap at the width that they have. A window manager would see every size that is only tried. */
+    private static Dimension wrappedSize(Window window) {
+        window.validate();
+        forgetSizes(((RootPaneContainer) window).getContentPane());
+        return window.getPreferredSize();
+    }
+
     /** How high a text is shows only once it is as wide as it will be, and it does not say so by itself. */
-    private static void packToWrappedTexts(Window window) {
+    private static Dimension packToWrappedTexts(Window window) {
         Container content = ((RootPaneContainer) window).getContentPane();
         window.pack();
         forgetSizes(content);
@@ -222,6 +228,7 @@ final class UpdateWindow {
             window.pack();
             forgetSizes(content);
         }
+        return window.getSize();
     }
 
     private static void forgetSizes(Component component) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** A small application that keeps itself up to date. */
 public final class Notes {
@@ -36,42 +37,52 @@ public final class Notes {
     }
 
     private void run(String... args) {
-        Updater updater = updater(args);
+        HostApplication host = host(args);
+        if (arguments.headless()) {
+            keepUpToDate(updater(host, new ConsoleUserDriver("Notes " + installation.version())), () -> {});
+            return;
+        }
+        NotesWindow window = new NotesWindow(installation.version());
+        SwingUserDriver driver =
+                SwingUserDriver.builder(host).owner(window::frame).build();
+        Updater updater = updater(host, driver);
+        driver.connect((trigger, cancellation) -> update(() -> updater.checkAndApply(trigger, cancellation)));
+        keepUpToDate(updater, () -> window.open(arguments.files(), driver, () -> story.tell(Event.SHOWN, "")));
+    }
+
+    private void keepUpToDate(Updater updater, Runnable openWindow) {
         updater.confirmPending().ifPresent(story::conclude); // First: an update may have been cut off.
-        if (!arguments.headless()) NotesWindow.open(installation.version(), arguments.files());
+        openWindow.run();
         updater.confirmHealthy(); // It works: what it replaced is let go.
-        Thread updates = new Thread(() -> update(updater), "updates"); // The window stays alive meanwhile.
+        Thread updates =
+                new Thread(() -> update(updater::checkAndApply), "updates"); // The window stays alive meanwhile.
         updates.setDaemon(true);
         updates.start();
         awaitEndOfAudience();
     }
 
-    private Updater updater(String... args) {
-        HostApplication host = HostApplication.builder("io.github.clientupdater.examples.notes", installation.version())
+    private HostApplication host(String... args) {
+        return HostApplication.builder("io.github.clientupdater.examples.notes", installation.version())
                 .name("Notes")
                 .installDir(installation.directory())
                 .workDir(arguments.workDir())
                 .args(args)
                 .build();
+    }
+
+    private Updater updater(HostApplication host, UserDriver driver) {
         return Updater.builder()
                 .application(host)
                 .server(FeedServer.at(arguments.feed()))
                 .trust(Trust.signedBy(arguments.key()))
-                .userDriver(driver(host))
+                .userDriver(driver)
                 .listener(new StoryListener(story))
                 .build();
     }
 
-    private UserDriver driver(HostApplication host) {
-        return arguments.headless()
-                ? new ConsoleUserDriver("Notes " + installation.version())
-                : SwingUserDriver.create(host);
-    }
-
-    private void update(Updater updater) {
+    private void update(Supplier<UpdateOutcome> run) {
         try {
-            UpdateOutcome outcome = updater.checkAndApply();
-            story.conclude(outcome);
+            story.conclude(run.get());
         } catch (RuntimeException e) {
             story.tell(Event.FAILED, e.toString());
         }

@@ -20,6 +20,12 @@ final class Cast {
         ProcessHandle.of(pid).ifPresent(processes::add);
     }
 
+    /** Returns whether anybody is left who could tell more. */
+    synchronized boolean isThere() {
+        return processes.stream().anyMatch(ProcessHandle::isAlive)
+                || relauncher.process().filter(ProcessHandle::isAlive).isPresent();
+    }
+
     /** Ends them all. First the relauncher: it would take the end of Notes for a failure and start it again. */
     synchronized void leave() {
         if (relauncher.result().isEmpty()) relauncher.process().ifPresent(ProcessHandle::destroyForcibly);

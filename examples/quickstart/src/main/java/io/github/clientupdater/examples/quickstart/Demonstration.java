@@ -18,8 +18,8 @@ import java.time.Duration;
  */
 record Demonstration(
         Premises premises, Cast cast, Narrator narrator, boolean headless, Sabotage sabotage, Wishes wishes) {
-    private static final String BEFORE = "1.0.0";
-    private static final String AFTER = "1.1.0";
+    static final String BEFORE = "1.0.0";
+    static final String AFTER = "1.1.0";
     private static final Duration MACHINES = Duration.ofSeconds(60);
     private static final Duration PEOPLE = Duration.ofMinutes(5);
 
@@ -50,7 +50,8 @@ record Demonstration(
         try (Watch watch = Watch.over(premises.root(), headless ? MACHINES : PEOPLE)) {
             Relauncher relauncher = Relauncher.of(premises);
             StoryFollower follower = new StoryFollower(story, watch, narrator, cast);
-            Process before = new NotesStart(premises, feed, publicKey, headless, wishes.options()).start();
+            Process before =
+                    new NotesStart(premises, feed, publicKey, headless, wishes.options(), NotesStart.AWKWARD).start();
             cast.enter(before.pid());
             follower.await(BEFORE, Event.HANDED_OFF, before::isAlive);
             awaitEnd(before);

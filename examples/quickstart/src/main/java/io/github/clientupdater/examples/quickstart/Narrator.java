@@ -31,6 +31,7 @@ final class Narrator {
                     case STARTED -> notes + " runs as process " + line.pid() + " (" + line.detail() + ")";
                     case ARGUMENTS -> notes + " was given ... " + afterDashes(line.detail());
                     case DIRECTORY -> notes + " was started in " + line.detail();
+                    case SHOWN -> notes + " shows its window";
                     case CONFIRMED -> notes + " runs as process " + line.pid() + " and has confirmed";
                     case CHECKING -> notes + " asks the server for updates, " + line.detail();
                     case FOUND -> notes + " has found version " + line.detail();

@@ -14,10 +14,12 @@ import java.util.List;
  * @param publicKey whose signatures it trusts
  * @param headless whether it does without a window
  * @param options what its JVM is told
+ * @param files what the user opens
  */
-record NotesStart(Premises premises, URI feed, String publicKey, boolean headless, List<String> options) {
+record NotesStart(
+        Premises premises, URI feed, String publicKey, boolean headless, List<String> options, List<String> files) {
     /** What a shell, or a careless program, would not hand on as it is. */
-    private static final List<String> AWKWARD =
+    static final List<String> AWKWARD =
             List.of("my \"best\" notes.txt", "caf" + Premises.AWKWARD + " $(x) 'y' \\ *", "");
 
     Process start() throws IOException {
@@ -41,7 +43,7 @@ record NotesStart(Premises premises, URI feed, String publicKey, boolean headles
                 Long.toString(ProcessHandle.current().pid())));
         if (headless) command.add("--headless");
         command.add("--");
-        command.addAll(AWKWARD);
+        command.addAll(files);
         return command;
     }
 

@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
         })
 public final class Quickstart implements Callable<Integer> {
     private static final int SECONDS_TO_LOOK = 5;
+    private static final String PLAY = "Installs a small application in a temporary folder, publishes a newer version "
+            + "of it on a web server of its own that is slow, and opens the application's window. It offers the update; "
+            + "answer as you like. Close its window to end.";
 
     @Option(names = "--headless", description = "Talk on the console even where there is a display.")
     private boolean headless;
@@ -30,7 +33,7 @@ public final class Quickstart implements Callable<Integer> {
     private boolean keep;
 
     @Mixin
-    private final Wishes wishes = new Wishes();
+    private final Wishes wishes;
 
     @Option(
             names = {"-h", "--help"},
@@ -42,12 +45,32 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--sabotage", hidden = true)
     private Sabotage sabotage = Sabotage.NONE;
 
-    private Quickstart() {}
+    private final boolean play;
+
+    private Quickstart(boolean play, int bandwidth) {
+        this.play = play;
+        this.wishes = new Wishes(bandwidth);
+    }
 
     /** Runs the demonstration. */
     public static void main(String[] args) {
-        int exitCode = new CommandLine(new Quickstart())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        run(new CommandLine(new Quickstart(false, 0)), args);
+    }
+
+    /**
+     * Lets a person try everything in a window, until Notes is closed. Ends this JVM.
+     *
+     * @param name what people type, for the help
+     * @param bandwidth kilobytes a second, unless an option says otherwise
+     */
+    public static void play(String name, int bandwidth, String... args) {
+        CommandLine line = new CommandLine(new Quickstart(true, bandwidth)).setCommandName(name);
+        line.getCommandSpec().usageMessage().description(PLAY);
+        run(line, args);
+    }
+
+    private static void run(CommandLine line, String... args) {
+        int exitCode = line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Quickstart::refuse)
                 .execute(args);
         System.exit(exitCode);
@@ -66,6 +89,10 @@ public final class Quickstart implements Callable<Integer> {
         new Curtain(premises, cast, keep).fallsAtTheEnd();
         Narrator narrator = new Narrator(System.out);
         try {
+            if (play && !console) {
+                new FreePlay(premises, cast, narrator, wishes).perform();
+                return 0;
+            }
             new Demonstration(premises, cast, narrator, console, sabotage, wishes).perform();
             narrator.say("The update has worked.");
             if (!console) leaveTimeToLook();

@@ -15,10 +15,18 @@ import picocli.CommandLine.Option;
 final class Wishes {
     private static final int KILOBYTE = 1000;
 
-    @Option(names = "--bandwidth", paramLabel = "KB/S", description = "Let the server send so much a second at most.")
+    @Option(
+            names = "--bandwidth",
+            paramLabel = "KB/S",
+            description = "Let the server send so much a second at most; 0 is as much as it can.")
     private int bandwidth;
 
-    @Option(names = "--laf", paramLabel = "LOOK", description = "Look and feel of Notes: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--laf",
+            paramLabel = "LOOK",
+            converter = Look.Converter.class,
+            description =
+                    "Look and feel of Notes: metal, nimbus, gtk, system; where it is packed, flatlaf and flatlaf-dark.")
     private @Nullable Look look;
 
     @Option(names = "--mandatory", description = "Publish a version that everybody has to have.")
@@ -26,6 +34,15 @@ final class Wishes {
 
     @Option(names = "--notes", paramLabel = "FILE", description = "Release notes of the new version, in Markdown.")
     private @Nullable Path notes;
+
+    /**
+     * Makes the wishes of somebody who says nothing.
+     *
+     * @param bandwidth kilobytes a second; 0 for as many as possible
+     */
+    Wishes(int bandwidth) {
+        this.bandwidth = bandwidth;
+    }
 
     /** Returns bytes a second; 0 for as many as possible. */
     long bandwidth() {
@@ -47,21 +64,9 @@ final class Wishes {
     /** Returns what the JVM of Notes is told: its look, and the language of this one. */
     List<String> options() {
         List<String> options = new ArrayList<>();
-        if (look != null) options.add("-Dswing.defaultlaf=" + look.className);
+        if (look != null) options.add("-Dswing.defaultlaf=" + look.className());
         String language = System.getProperty("user.language");
         if (language != null) options.add("-Duser.language=" + language);
         return options;
-    }
-
-    enum Look {
-        METAL("javax.swing.plaf.metal.MetalLookAndFeel"),
-        NIMBUS("javax.swing.plaf.nimbus.NimbusLookAndFeel"),
-        GTK("com.sun.java.swing.plaf.gtk.GTKLookAndFeel");
-
-        private final String className;
-
-        Look(String className) {
-            this.className = className;
-        }
     }
 }

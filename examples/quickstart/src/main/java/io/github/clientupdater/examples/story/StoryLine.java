@@ -17,6 +17,8 @@ public record StoryLine(String version, long pid, Event event, String detail) {
         ARGUMENTS(false),
         /** Where the process was started. */
         DIRECTORY(false),
+        /** Its window is on the screen. */
+        SHOWN(false),
         /** The update that led to this version is confirmed. */
         CONFIRMED(false),
         /** The server is being asked. */
