@@ -45,7 +45,7 @@ final class ScheduleMemory {
         try {
             store.put(KEY, text(past));
         } catch (IOException e) {
-            LOG.warn("when the last check was cannot be remembered: {}", Reasons.of(e));
+            LOG.info("when the last check was cannot be remembered: {}", Reasons.of(e));
         }
     }
 

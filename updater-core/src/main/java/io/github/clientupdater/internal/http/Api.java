@@ -52,7 +52,7 @@ public record Api(URI base, Credentials credentials, Http http, Duration deadlin
         return url.build().uri();
     }
 
-    /** Asks by GET; the answer is a 200. Close it. */
+    /** Asks by GET; the answer is a 2xx, with a body or not. Close it. */
     public HttpReply get(URI uri, Map<String, String> headers, Cancellation cancellation) throws UpdateException {
         return accepted(send("GET", uri, headers, null, cancellation));
     }
