@@ -14,17 +14,12 @@ for program in node npm java /usr/bin/python3; do
   command -v "$program" > /dev/null || { echo "$program is missing" >&2; exit 2; }
 done
 
+. "$here/../checks.sh"
+
 work=$(mktemp -d)
 server=
 watcher=
 port=0
-passed=0
-failed=0
-
-end() { # $1: a process of this script
-  kill "-${2:-TERM}" "$1" 2> /dev/null || true
-  wait "$1" 2> /dev/null || true
-}
 
 clean_up() {
   [ -z "$watcher" ] || end "$watcher"
@@ -33,33 +28,6 @@ clean_up() {
 }
 trap clean_up EXIT
 trap 'exit 1' INT TERM
-
-check() { # $1: what should hold; then the command that tells
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-    passed=$((passed + 1))
-  else
-    echo "FAILED  $what"
-    failed=$((failed + 1))
-  fi
-}
-
-is() {
-  [ "$1" = "$2" ] && return
-  diff <(printf '%s\n' "$2") <(printf '%s\n' "$1") | sed 's/^</expected/; s/^>/got     /' >&2
-  return 1
-}
-
-soon() { # runs a command until it succeeds, for 30 seconds at most
-  local tries=0
-  until "$@"; do
-    tries=$((tries + 1))
-    [ "$tries" -le 300 ] || return 1
-    sleep 0.1
-  done
-}
 
 # ---- The server
 
@@ -105,16 +73,6 @@ make_app() { # $1: the directory, $2: the version
   printf '#!/bin/sh\necho notes %s\n' "$2" > "$1/bin/notes"
   chmod 755 "$1/bin/notes"
   head -c 3000000 /dev/urandom > "$1/lib/data.bin"
-}
-
-pack() { # $1: the directory, $2: the ZIP
-  /usr/bin/python3 - "$1" "$2" << 'PYTHON'
-import pathlib, sys, zipfile
-root = pathlib.Path(sys.argv[1])
-with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
-    for path in sorted(root.rglob("*")):
-        archive.write(path, path.relative_to(root))
-PYTHON
 }
 
 tree() { (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum); }

@@ -11,18 +11,13 @@ if [ ! -f "$jar" ]; then
   exit 2
 fi
 
+. "$here/../checks.sh"
+
 work=$(mktemp -d)
 server=
 node=
 port=0
-passed=0
-failed=0
 KEY=A1B2C3D4-E5F6G7H8
-
-end() { # $1: a process of this script, $2: the signal
-  kill "-${2:-TERM}" "$1" 2> /dev/null || true
-  wait "$1" 2> /dev/null || true
-}
 
 clean_up() {
   [ -z "$node" ] || end "$node"
@@ -32,33 +27,6 @@ clean_up() {
 }
 trap clean_up EXIT
 trap 'exit 1' INT TERM
-
-check() { # $1: what should hold; then the command that tells
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-    passed=$((passed + 1))
-  else
-    echo "FAILED  $what"
-    failed=$((failed + 1))
-  fi
-}
-
-is() {
-  [ "$1" = "$2" ] && return
-  diff <(printf '%s\n' "$2") <(printf '%s\n' "$1") | sed 's/^</expected/; s/^>/got     /' >&2
-  return 1
-}
-
-soon() { # runs a command until it succeeds, for 30 seconds at most
-  local tries=0
-  until "$@"; do
-    tries=$((tries + 1))
-    [ "$tries" -le 300 ] || return 1
-    sleep 0.1
-  done
-}
 
 # ---- The server
 
@@ -82,7 +50,7 @@ JSON
 
 mark() { mark=$(($(wc -l < "$work/requests.log") + 1)); }
 
-asked() { /usr/bin/python3 "$here/requests.py" "$work/requests.log" "$mark" "$1"; }
+asked() { /usr/bin/python3 "$here/../requests.py" "$work/requests.log" "$mark" "$1"; }
 
 asked_at_least() { [ "$(asked "$1" | wc -l)" -ge "$2" ]; }
 
@@ -98,16 +66,6 @@ SH
   chmod 755 "$1/bin/service"
   echo "$2" > "$1/VERSION"
   head -c 300000 /dev/urandom > "$1/data.bin"
-}
-
-pack() { # $1: the directory, $2: the ZIP
-  /usr/bin/python3 - "$1" "$2" << 'PYTHON'
-import pathlib, sys, zipfile
-root = pathlib.Path(sys.argv[1])
-with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
-    for path in sorted(root.rglob("*")):
-        archive.write(path, path.relative_to(root))
-PYTHON
 }
 
 cat > "$work/start" << SH
@@ -224,7 +182,7 @@ counted() { [ "$(cat "$work/count")" -ge $((count + 4)) ]; }
 check "reports are made meanwhile" soon counted
 start_server
 check "all of them arrive" soon asked_at_least 'r["path"] == "/telemetry" and str(r["body"]["activeUsers"])' 5
-users=$(/usr/bin/python3 "$here/requests.py" "$work/requests.log" 1 \
+users=$(/usr/bin/python3 "$here/../requests.py" "$work/requests.log" 1 \
   'r["path"] == "/telemetry" and r["status"] == 201 and str(r["body"]["activeUsers"])')
 check "none is missing, and they are in order" is "$(echo "$users" | uniq)" "$(seq 1 "$(echo "$users" | tail -n 1)")"
 check "the node went on without an answer" said '"event":"license","status":"unknown"'
@@ -248,7 +206,7 @@ check "a wrong key has its reason" ends_with 1
 check "and it is told" said '"reason":"unknown-key"'
 check "no key was ever printed" bash -c "! grep -rq '$KEY' '$work/node.out' '$work/node.err' '$work/work'"
 check "nor sent anywhere but to the validation" \
-  is "$(/usr/bin/python3 "$here/requests.py" "$work/requests.log" 1 "'$KEY' in json.dumps(r) and r['path']" | sort -u)" \
+  is "$(/usr/bin/python3 "$here/../requests.py" "$work/requests.log" 1 "'$KEY' in json.dumps(r) and r['path']" | sort -u)" \
   /api/license/validate
 
 echo "$passed passed, $failed failed"

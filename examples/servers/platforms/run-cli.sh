@@ -11,16 +11,11 @@ if [ ! -f "$jar" ]; then
   exit 2
 fi
 
+. "$here/../checks.sh"
+
 work=$(mktemp -d)
 server=
 port=0
-passed=0
-failed=0
-
-end() { # $1: a process of this script, $2: the signal
-  kill "-${2:-TERM}" "$1" 2> /dev/null || true
-  wait "$1" 2> /dev/null || true
-}
 
 clean_up() {
   [ -z "$server" ] || end "$server"
@@ -28,33 +23,6 @@ clean_up() {
 }
 trap clean_up EXIT
 trap 'exit 1' INT TERM
-
-check() { # $1: what should hold; then the command that tells
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-    passed=$((passed + 1))
-  else
-    echo "FAILED  $what"
-    failed=$((failed + 1))
-  fi
-}
-
-is() {
-  [ "$1" = "$2" ] && return
-  diff <(printf '%s\n' "$2") <(printf '%s\n' "$1") | sed 's/^</expected/; s/^>/got     /' >&2
-  return 1
-}
-
-soon() { # runs a command until it succeeds, for 30 seconds at most
-  local tries=0
-  until "$@"; do
-    tries=$((tries + 1))
-    [ "$tries" -le 300 ] || return 1
-    sleep 0.1
-  done
-}
 
 # ---- The server
 
@@ -74,7 +42,7 @@ stop_server() {
 
 mark() { mark=$(($(wc -l < "$work/requests.log") + 1)); }
 
-asked() { /usr/bin/python3 "$here/requests.py" "$work/requests.log" "$mark" "$1"; }
+asked() { /usr/bin/python3 "$here/../requests.py" "$work/requests.log" "$mark" "$1"; }
 
 version() { # $1: id, $2: version, $3: minimum, $4: hash as JSON, $5: platform
   printf '{"id": %s, "version": "%s", "critical": false, "minimum_version": "%s", "changelog": "Fixed", "status": "active",
@@ -95,16 +63,6 @@ make_app() { # $1: the directory, $2: the version
   head -c 300000 /dev/urandom > "$1/data.bin"
 }
 
-pack() { # $1: the directory, $2: the ZIP
-  /usr/bin/python3 - "$1" "$2" << 'PYTHON'
-import pathlib, sys, zipfile
-root = pathlib.Path(sys.argv[1])
-with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
-    for path in sorted(root.rglob("*")):
-        archive.write(path, path.relative_to(root))
-PYTHON
-}
-
 updater() { # $1: the command, $2: the installed version; the rest are more options
   local command=$1 version=$2
   shift 2
@@ -117,13 +75,6 @@ admin() { # the arguments are the command's
   local command=$1
   shift
   java -jar "$jar" admin "$command" --url "http://127.0.0.1:$port" --api-key-file "$work/key" --json "$@" > "$work/out" 2> "$work/err"
-}
-
-ends() { # $1: the exit code, then what runs
-  local wanted=$1 code=0
-  shift
-  "$@" || code=$?
-  is "$code" "$wanted"
 }
 
 said() { grep -q "$1" "$work/out"; }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Prints what a log of server.py says of one question, for run-cli.sh.
+"""Prints what a log of one of the servers says of one question, for the scripts beside them.
 
     requests.py LOG FIRST-LINE EXPRESSION     the expression sees each entry as r; true ones are printed
 """
