@@ -143,7 +143,7 @@ def create_app(options: argparse.Namespace) -> FastAPI:
         content = await file.read()
         name = f"App-{version}-{platform}.zip"
         (options.data / name).write_bytes(content)
-        request.state.body = {"version": version, "platform": platform, "changelog": changelog, "critical": critical,
+        request.state.body = {"order": list((await request.form()).keys()), "version": version, "platform": platform, "changelog": changelog, "critical": critical,
                               "minimum_version": minimum_version, "file": file.filename, "size": len(content)}
         known = versions()
         known.append({"id": len(known) + 1, "version": version, "critical": critical, "changelog": changelog,
