@@ -10,10 +10,10 @@ if [ ! -f "$jar" ]; then
   exit 2
 fi
 
+. "$here/../checks.sh"
+
 work=$(mktemp -d)
 server=
-passed=0
-failed=0
 
 clean_up() {
   if [ -n "$server" ]; then
@@ -25,18 +25,6 @@ clean_up() {
 trap clean_up EXIT
 trap 'exit 1' INT TERM
 
-check() { # $1: what should hold; then the command that tells
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-    passed=$((passed + 1))
-  else
-    echo "FAILED  $what"
-    failed=$((failed + 1))
-  fi
-}
-
 make_app() { # $1: the directory, $2: the version
   mkdir -p "$1/bin" "$1/lib"
   printf '#!/bin/sh\necho notes %s\n' "$2" > "$1/bin/notes"
@@ -47,16 +35,6 @@ make_app() { # $1: the directory, $2: the version
 
 tree() { # names, modes and bytes of everything in $1
   (cd "$1" && find . -printf '%P %y %m\n' | LC_ALL=C sort && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
-}
-
-pack() { # $1: the directory, $2: the ZIP
-  /usr/bin/python3 - "$1" "$2" << 'PYTHON'
-import pathlib, sys, zipfile
-root = pathlib.Path(sys.argv[1])
-with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
-    for path in sorted(root.rglob("*")):
-        archive.write(path, path.relative_to(root))
-PYTHON
 }
 
 start_server() { # sets $server and $url

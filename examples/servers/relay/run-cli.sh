@@ -10,12 +10,12 @@ if [ ! -f "$jar" ]; then
   exit 2
 fi
 
+. "$here/../checks.sh"
+
 work=$(mktemp -d)
 server=
 watch=
 port=0
-passed=0
-failed=0
 
 clean_up() {
   for process in $server $watch; do
@@ -26,18 +26,6 @@ clean_up() {
 }
 trap clean_up EXIT
 trap 'exit 1' INT TERM
-
-check() { # $1: what should hold; then the command that tells
-  local what=$1
-  shift
-  if "$@"; then
-    echo "ok      $what"
-    passed=$((passed + 1))
-  else
-    echo "FAILED  $what"
-    failed=$((failed + 1))
-  fi
-}
 
 start_server() { # arguments of server.py; sets $server, $port and $url, and begins a new log
   : > "$work/requests"

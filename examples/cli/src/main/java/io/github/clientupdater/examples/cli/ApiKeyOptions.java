@@ -1,7 +1,5 @@
 package io.github.clientupdater.examples.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +8,6 @@ import picocli.CommandLine.Option;
 /** The key that a server of platforms wants to see. It is never printed. */
 final class ApiKeyOptions {
     static final String VARIABLE = "UPDATER_API_KEY";
-
-    private static final int MAX_FILE = 64 * 1024;
 
     @Option(
             names = "--api-key",
@@ -33,27 +29,6 @@ final class ApiKeyOptions {
     }
 
     Supplier<String> keys() {
-        if (key != null && keyFile != null) {
-            throw new UsageException("--api-key and --api-key-file exclude each other");
-        }
-        Path file = keyFile;
-        if (file != null) {
-            read(file); // What is wrong with it is told at once, and later as "no key".
-            return () -> read(file);
-        }
-        String fixed = key != null ? key : System.getenv(VARIABLE);
-        if (fixed == null || fixed.isBlank()) {
-            throw new UsageException("say the API key by --api-key-file or by " + VARIABLE);
-        }
-        return () -> fixed;
-    }
-
-    private static String read(Path file) {
-        try {
-            if (Files.size(file) > MAX_FILE) throw new UsageException(file + " is too long for an API key");
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UsageException("--api-key-file: " + file + " cannot be read");
-        }
+        return new Secret("API key", "--api-key", VARIABLE).from(key, keyFile);
     }
 }

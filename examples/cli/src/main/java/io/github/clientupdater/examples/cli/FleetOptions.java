@@ -2,9 +2,7 @@ package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.server.UpdateServer;
 import io.github.clientupdater.server.fleet.FleetServer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Option;
 /** What a server of devices and sessions wants to know besides its address. */
 final class FleetOptions {
     static final String VARIABLE = "UPDATER_TOKEN";
-
-    private static final int MAX_FILE = 64 * 1024;
 
     @Option(
             names = "--token",
@@ -57,25 +53,6 @@ final class FleetOptions {
     }
 
     private Supplier<String> tokens() {
-        if (token != null && tokenFile != null) throw new UsageException("--token and --token-file exclude each other");
-        Path file = tokenFile;
-        if (file != null) {
-            read(file); // What is wrong with it is told at once, and later as "no token".
-            return () -> read(file);
-        }
-        String fixed = token != null ? token : System.getenv(VARIABLE);
-        if (fixed == null || fixed.isBlank()) {
-            throw new UsageException("--server fleet: say the token by --token-file or by " + VARIABLE);
-        }
-        return () -> fixed;
-    }
-
-    private static String read(Path file) {
-        try {
-            if (Files.size(file) > MAX_FILE) throw new UsageException(file + " is too long for a token");
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UsageException("--token-file: " + file + " cannot be read");
-        }
+        return new Secret("token", "--token", VARIABLE).from(token, tokenFile);
     }
 }

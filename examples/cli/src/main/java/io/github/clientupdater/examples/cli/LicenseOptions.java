@@ -2,9 +2,7 @@ package io.github.clientupdater.examples.cli;
 
 import io.github.clientupdater.server.license.LicenseServer;
 import io.github.clientupdater.server.license.NodeConfiguration;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Option;
 /** What a server of licences wants to know besides its address. */
 final class LicenseOptions {
     static final String VARIABLE = "UPDATER_LICENSE_KEY";
-
-    private static final int MAX_FILE = 64 * 1024;
 
     @Option(
             names = "--license-key",
@@ -60,27 +56,6 @@ final class LicenseOptions {
     }
 
     private Supplier<String> keys() {
-        if (key != null && keyFile != null) {
-            throw new UsageException("--license-key and --license-key-file exclude each other");
-        }
-        Path file = keyFile;
-        if (file != null) {
-            read(file); // What is wrong with it is told at once, and later as "no key".
-            return () -> read(file);
-        }
-        String fixed = key != null ? key : System.getenv(VARIABLE);
-        if (fixed == null || fixed.isBlank()) {
-            throw new UsageException("say the licence key by --license-key-file or by " + VARIABLE);
-        }
-        return () -> fixed;
-    }
-
-    private static String read(Path file) {
-        try {
-            if (Files.size(file) > MAX_FILE) throw new UsageException(file + " is too long for a licence key");
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UsageException("--license-key-file: " + file + " cannot be read");
-        }
+        return new Secret("licence key", "--license-key", VARIABLE).from(key, keyFile);
     }
 }
